@@ -1,0 +1,143 @@
+"""Settings in, a concrete pipeline out: the one module that chooses back ends and reads the data files."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import BadSetting
+from dragoman.lexicon.actors import Entry, country_phrases, load_countries, load_organisations, organisation_phrases
+from dragoman.lexicon.agents import load_agents, title_phrases
+from dragoman.lexicon.composition import load_composition
+from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.equipment import equipment_phrases, load_equipment
+from dragoman.lexicon.frames import Frames, load_classes, load_frames
+from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
+from dragoman.lexicon.layout import load_layout
+from dragoman.lexicon.lemmas import irregular_forms, load_lemmas, noun_forms, verb_forms
+from dragoman.lexicon.outlets import load_outlets, outlet_phrases
+from dragoman.lexicon.phrases import Phrase, PhraseIndex
+from dragoman.lexicon.times import load_times
+from dragoman.lexicon.words import load_segmenter
+from dragoman.pipeline import Pipeline, Stage, each
+from dragoman.settings import DATA, Settings
+from dragoman.lexicon.attributions import load_attributions
+from dragoman.stages.attributions import attribution_finder
+from dragoman.stages.coreference import chain_finder
+from dragoman.stages.cues import cue_finder
+from dragoman.stages.events import event_coder
+from dragoman.stages.grammar import candidate_finder, name_finder, tree_maker
+from dragoman.stages.mentions import mention_finder
+from dragoman.stages.places import place_finder
+from dragoman.stages.roles import role_finder
+from dragoman.stages.sections import section_finder
+from dragoman.stages.sentences import sentence_finder
+from dragoman.stages.times import time_finder
+
+LANGUAGES = ("en",)
+OWN_MODEL = DATA / "model"
+
+
+def load_backend(path: str) -> Any:
+    """The object that "module:name" names. Heavy imports happen here and nowhere earlier."""
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)
+
+
+@dataclass(frozen=True)
+class Data:
+    """The data of one language, each part read when it is first asked for."""
+
+    language: str
+
+    @cached_property
+    def folder(self) -> Path:
+        folder = DATA / "lang" / self.language
+        if self.language not in LANGUAGES:
+            raise BadSetting(f"there is no data for the language {self.language!r}; there is {', '.join(LANGUAGES)}")
+        return folder
+
+    @cached_property
+    def frames(self) -> Frames:
+        return load_frames(self.folder / "frames", load_classes(self.folder / "classes.toml"))
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return load_gazetteer(DATA / "places")
+
+
+def build_pipeline(settings: Settings, data: Data | None = None) -> Pipeline:
+    """The usual pipeline: every stage, in order."""
+    return Pipeline(_stages(settings, data or Data(settings.language)))
+
+
+def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
+    folder, frames = data.folder, data.frames
+    segmenter = load_segmenter(folder / "words.toml")
+    titles = PhraseIndex(segmenter.pattern, title_phrases(folder / "titles.toml"))
+    agents = load_agents(folder / "agents.toml")
+    countries = load_countries(DATA / "actors" / "countries")
+    known = PhraseIndex(segmenter.pattern, _known(data, countries))
+    lemmas = load_lemmas(folder / "inflections.toml", frames.verbs, (*frames.nouns, *agents))
+    model = str(OWN_MODEL / settings.language) if settings.parser == "dragoman" else settings.parser
+    parser = load_backend("dragoman.backends.parsers.spacy_parser:load_parser")(model)
+    names = load_backend("dragoman.backends.parsers.spacy_parser:load_names")(model)
+    states = {c.row.country: c.row.name for c in reversed(countries) if c.row.kind != "former_state"}
+    gazetteer = data.gazetteer
+
+    def stage(name: str, run: Callable[..., Any], adds: str, needs: str = "") -> Stage:
+        return Stage(name, run, frozenset(adds.split()), frozenset(needs.split()))
+
+    yield stage("sections", each(section_finder(load_layout(folder / "sections.toml"))), "sections")
+    yield stage("sentences", each(sentence_finder(segmenter)), "tokens sentences", "sections")
+    yield stage("names", name_finder(names), "names", "sentences")
+    is_place = place_test(gazetteer)
+    yield stage("mentions", each(mention_finder(known, titles, is_place)), "mentions", "names")
+    yield stage("roles", each(role_finder(titles)), "roles", "mentions")
+    yield stage("candidates", each(candidate_finder(trigger_forms(folder / "inflections.toml", frames))), "candidates", "sentences")
+    yield stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
+    yield stage("coreference", each(chain_finder(frozenset(agents))), "coreference", "mentions roles trees")
+    yield stage("times", each(time_finder(load_times(folder / "times.toml"))), "times", "sentences")
+    yield stage("places", each(place_finder(gazetteer)), "places", "mentions")
+    yield stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees")
+    rules = load_attributions(folder / "attributions.toml")
+    speakers = attribution_finder(rules, agents, frames.classes["transparent"], states)
+    yield stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times")
+    composition = load_composition(DATA / "ontology" / "compose.toml")
+    coder = event_coder(frames, composition, agents, states)
+    yield stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
+
+
+def _known(data: Data, countries: Any) -> Iterator[Phrase[Entry]]:
+    """Every name of the lexicon; where two rows share a spelling the first given wins."""
+    yield from outlet_phrases(load_outlets(DATA / "outlets"))
+    yield from organisation_phrases(load_organisations(DATA / "actors" / "organisations"))
+    yield from country_phrases(countries)
+    yield from equipment_phrases(load_equipment(DATA / "equipment"))
+    yield from (
+        Phrase(name, Entry("place", "place", name.title(), "places#own")) for name in data.gazetteer.own_names()
+    )
+
+
+def place_test(gazetteer: Gazetteer) -> Callable[[str], bool]:
+    """Whether a name is a place that is large or well known enough to be told without other evidence."""
+
+    def is_place(name: str) -> bool:
+        return any(entry.population >= 30_000 or entry.id.startswith("place/") for entry in gazetteer.candidates(name))
+
+    return is_place
+
+
+def trigger_forms(path: Path, frames: Frames) -> frozenset[str]:
+    """Every way to write a word that triggers a frame."""
+    verbs, nouns = irregular_forms(path, "verb"), irregular_forms(path, "noun")
+    found: set[str] = set()
+    for words, irregular, forms in ((frames.verbs, verbs, verb_forms), (frames.nouns, nouns, noun_forms)):
+        found |= _spellings(words, irregular, forms)
+    return frozenset(found)
+
+
+def _spellings(words: Iterable[str], irregular: dict[str, frozenset[str]], forms: Callable[[str], Iterable[str]]) -> set[str]:
+    return {form for word in words for form in (*forms(word), *irregular.get(word, ()))}

@@ -1,0 +1,1 @@
+"""The only home of heavy third-party imports; each answers a port."""

@@ -1,0 +1,109 @@
+"""The parser and name tagger ports, answered by spaCy."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.backends.parsers.clearnlp import LABELS, to_universal
+from dragoman.errors import MissingBackend
+from dragoman.model import Name
+from dragoman.ports import Parse, Words
+
+BATCH_WORDS = 2500  # sentences of like length are pooled up to this many words: less padding, small memory
+NAMES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
+UD_LABELS = frozenset({"obl", "case", "obj", "nsubj"})
+
+
+class SpacyParser:
+    """Penn tags and Universal Dependencies from any spaCy pipeline that has a tagger and a parser."""
+
+    def __init__(self, nlp: Language) -> None:
+        labels = set(nlp.get_pipe("parser").labels) if nlp.has_pipe("parser") else set()  # type: ignore[attr-defined]
+        self._older = labels >= LABELS
+        if not self._older and not labels >= UD_LABELS:
+            raise MissingBackend(
+                f"the pipeline {nlp.meta.get('name')!r} has no parser with Universal Dependencies or ClearNLP labels; "
+                "choose another with --parser"
+            )
+        self._nlp = nlp
+
+    def parse(self, sentences: Sequence[Words]) -> list[Parse]:
+        """One parse a sentence, in their order."""
+        return _pooled(sentences, self._nlp, self._columns)
+
+    def _columns(self, doc: Doc) -> Parse:
+        tags = [token.tag_ for token in doc]
+        deps = [token.dep_.lower() if token.dep_ == "ROOT" else token.dep_ for token in doc]
+        heads = [token.head.i for token in doc]
+        if self._older:
+            deps, heads = to_universal(tags, deps, heads)
+        return Parse(tuple(tags), tuple(deps), tuple(heads))
+
+
+class SpacyNames:
+    """People, organisations and places from any spaCy pipeline that has an entity recogniser."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def tag(self, sentences: Sequence[Words]) -> list[tuple[Name, ...]]:
+        """The names of each sentence, in their order; token indices count from the start of the sentence."""
+        return _pooled(sentences, self._nlp, _names)
+
+
+def load_parser(name: str) -> SpacyParser:
+    """The parser of an installed spaCy pipeline, or of the folder `name`."""
+    return SpacyParser(_load(name, exclude=("ner", "lemmatizer", "senter", "entity_ruler")))
+
+
+def load_names(name: str) -> SpacyNames:
+    """The entity recogniser of an installed spaCy pipeline, or of the folder `name`."""
+    nlp = _load(name, exclude=("parser", "tagger", "lemmatizer", "senter", "attribute_ruler", "morphologizer"))
+    if not nlp.has_pipe("ner"):
+        raise MissingBackend(f"the pipeline {name!r} has no entity recogniser")
+    return SpacyNames(nlp)
+
+
+def _load(name: str, exclude: Iterable[str]) -> Language:
+    try:
+        return spacy.load(Path(name) if Path(name).is_dir() else name, exclude=list(exclude))
+    except OSError as error:
+        raise MissingBackend(f"no spaCy pipeline {name!r} is installed; see https://spacy.io/models") from error
+
+
+def _names(doc: Doc) -> tuple[Name, ...]:
+    return tuple(Name(ent.start, ent.end, NAMES[ent.label_]) for ent in doc.ents if ent.label_ in NAMES)
+
+
+def _pooled(sentences: Sequence[Words], nlp: Language, result: Any) -> list[Any]:
+    """Run the pipeline over sentences sorted by length, and give the results back in the order given."""
+    found: list[Any] = [None] * len(sentences)
+    for batch in _batches(sentences):
+        docs = [_doc(nlp, sentences[k]) for k in batch]
+        for _, component in nlp.pipeline:
+            docs = list(component.pipe(docs, batch_size=len(docs)))  # type: ignore[attr-defined]
+        for k, doc in zip(batch, docs, strict=True):
+            found[k] = result(doc)
+    return found
+
+
+def _batches(sentences: Sequence[Words]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    size = 0
+    for k in sorted(range(len(sentences)), key=lambda k: len(sentences[k].words)):
+        batch.append(k)
+        size += len(sentences[k].words)
+        if size >= BATCH_WORDS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _doc(nlp: Language, sentence: Words) -> Doc:
+    starts: list[bool | int | None] = [k == 0 for k in range(len(sentence.words))]
+    return Doc(nlp.vocab, words=list(sentence.words), spaces=list(sentence.spaces), sent_starts=starts)

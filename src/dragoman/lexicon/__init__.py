@@ -1,0 +1,1 @@
+"""Data files are read and matched here; knows no language."""

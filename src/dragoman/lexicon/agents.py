@@ -1,0 +1,66 @@
+"""Common nouns that name an agent, and the words of offices and ranks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.errors import BadRule
+from dragoman.lexicon.phrases import Phrase
+from dragoman.lexicon.reading import load_rows
+
+RANKS = frozenset({"", "military", "religious", "royal", "honorific"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgentRow:
+    """Nouns with the PLOVER sector and the kind of party that they imply."""
+
+    words: tuple[str, ...]
+    sector: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """What a noun implies of a party that it names."""
+
+    word: str
+    sector: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """Variants of one office or rank."""
+
+    words: tuple[str, ...]
+    office: str
+    sector: str
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office, rank or honorific as a phrase stands for it."""
+
+    office: str
+    sector: str
+    rank: str
+
+
+def load_agents(path: Path) -> Mapping[str, Agent]:
+    """Agents by noun (dictionary form, lower case; several words are joined by a space)."""
+    agents: dict[str, Agent] = {}
+    for row in load_rows(path, "agent", AgentRow):
+        for word in row.words:
+            agents.setdefault(word, Agent(word, row.sector, row.kind))
+    return agents
+
+
+def title_phrases(path: Path) -> Iterator[Phrase[Title]]:
+    """Every variant of every title as a phrase; with its plural, so that "ministers of defence" is known too."""
+    for number, row in enumerate(load_rows(path, "title", TitleRow), 1):
+        if row.rank not in RANKS:
+            raise BadRule(f"{path.name}#row {number}", f"rank is one of {', '.join(sorted(RANKS))}")
+        title = Title(row.office, row.sector, row.rank)
+        yield from (Phrase(word, title) for word in row.words)

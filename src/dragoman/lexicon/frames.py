@@ -1,0 +1,187 @@
+"""Frames: which words name which act, and where its parties stand around them.
+
+A frame is triggered by a verb or a noun (dictionary forms), may require words in its slots, and names the slots in which
+its actor, recipient and addressee stand. Slots:
+
+* `subject`, `object`, `iobject`: of a verb, passives turned round;
+* any preposition (`with`, `to`, `against` …): its object, beside the trigger or beside the trigger's object;
+* `clause`: the subject of the clause that completes the trigger (demanded that **Israel** stop);
+* `within`: any party named inside the clause or the object (called for an end to **Israeli** strikes);
+* `possessor`, `modifier`: of a noun (**Iran's** visit, **Israeli** strikes).
+
+`require` and `exclude` map a slot to dictionary forms that its head must or must not have; `@talks` stands for a class of
+`classes.toml`, `@party` for anything that resolves to a party, `@any` for anything at all.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import BadRule
+from dragoman.lexicon.reading import files, load_rows, unique
+
+TYPES = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+)
+SIDES = frozenset({"actor", "recipient", "addressee"})
+SPECIAL = frozenset({"@party", "@any", "@place"})
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """A named set of dictionary forms, so that rows can share it."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """One row as written in a data file."""
+
+    id: str
+    type: str
+    cameo: str
+    hits: tuple[str, ...]
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
+    require: dict[str, Any] = field(default_factory=dict)
+    exclude: dict[str, Any] = field(default_factory=dict)
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    mode: str = ""
+    mutual: bool = False
+    verbal: bool = False
+    misses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row, resolved: classes spelled out, slots checked. `rule` is cited by every event it codes."""
+
+    rule: str
+    type: str
+    cameo: str
+    mode: str | None
+    verb: frozenset[str]
+    noun: frozenset[str]
+    particle: frozenset[str]
+    require: Mapping[str, frozenset[str]]
+    exclude: Mapping[str, frozenset[str]]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    addressee: tuple[str, ...]
+    needs: frozenset[str]
+    mutual: bool
+    verbal: bool
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Frames by the dictionary form of their trigger."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    classes: Mapping[str, frozenset[str]]
+
+    @property
+    def all(self) -> tuple[Frame, ...]:
+        """Every frame once, in the order of its rule."""
+        found = {f.rule: f for table in (self.verbs, self.nouns) for frames in table.values() for f in frames}
+        return tuple(found[rule] for rule in sorted(found))
+
+
+def load_classes(path: Path) -> dict[str, frozenset[str]]:
+    """Word classes by name."""
+    rows = unique(load_rows(path, "class", WordClass), lambda row: row.id, str(path))
+    return {row.id: frozenset(row.words) for row in rows}
+
+
+def load_frames(folder: Path, classes: Mapping[str, frozenset[str]]) -> Frames:
+    """Every row of every file of a folder. Raises BadRule on the first wrong one."""
+    frames = [make_frame(row, path.stem, classes) for path in files(folder) for row in load_rows(path, "frame", FrameRow)]
+    unique(frames, lambda frame: frame.rule, str(folder))
+    return index_frames(frames, classes)
+
+
+def index_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]]) -> Frames:
+    """The more a frame requires, the earlier it is tried."""
+    ordered = sorted(frames, key=lambda f: (-_demands(f), f.rule))
+    tables: tuple[dict[str, list[Frame]], dict[str, list[Frame]]] = ({}, {})
+    for frame in ordered:
+        for table, words in zip(tables, (frame.verb, frame.noun), strict=True):
+            for word in words:
+                table.setdefault(word, []).append(frame)
+    verbs, nouns = ({word: tuple(found) for word, found in table.items()} for table in tables)
+    return Frames(verbs, nouns, classes)
+
+
+def _demands(frame: Frame) -> int:
+    """How specific a frame is: named words count more than a slot that must only be filled."""
+    named = sum(2 if not words & SPECIAL else 1 for words in frame.require.values())
+    return 2 * bool(frame.particle) + named + bool(frame.exclude)
+
+
+def make_frame(row: FrameRow, stem: str, classes: Mapping[str, frozenset[str]]) -> Frame:
+    """Check and resolve one row."""
+    where = f"frames/{stem}#{row.id}"
+    _check(row, stem, where)
+    return Frame(
+        rule=f"en/{where}",
+        type=row.type,
+        cameo=row.cameo,
+        mode=row.mode or None,
+        verb=resolve(row.verb, classes, where),
+        noun=resolve(row.noun, classes, where),
+        particle=frozenset(row.particle),
+        require={slot: resolve(words, classes, where) for slot, words in row.require.items()},
+        exclude={slot: resolve(words, classes, where) for slot, words in row.exclude.items()},
+        actor=row.actor or _usual(row, "actor"),
+        recipient=row.recipient or _usual(row, "recipient"),
+        addressee=row.addressee,
+        needs=frozenset(row.needs),
+        mutual=row.mutual,
+        verbal=row.verbal,
+        hits=row.hits,
+        misses=row.misses,
+    )
+
+
+def _check(row: FrameRow, stem: str, where: str) -> None:
+    if row.type not in TYPES:
+        raise BadRule(where, f"{row.type} is no PLOVER type; they are {', '.join(sorted(TYPES))}")
+    if row.type.lower() != stem:
+        raise BadRule(where, f"a frame of {row.type} stands in {row.type.lower()}.toml")
+    if not (row.cameo.isdigit() and 2 <= len(row.cameo) <= 4):
+        raise BadRule(where, f'"{row.cameo}" is no CAMEO code of 2 to 4 digits')
+    if not row.verb and not row.noun:
+        raise BadRule(where, "needs a verb or a noun that triggers it")
+    if not row.hits:
+        raise BadRule(where, "needs at least one sentence in hits")
+    if wrong := set(row.needs) - SIDES:
+        raise BadRule(where, f"needs names {', '.join(sorted(wrong))}; it may name {', '.join(sorted(SIDES))}")
+
+
+def _usual(row: FrameRow, side: str) -> tuple[str, ...]:
+    if row.verb:
+        return ("subject",) if side == "actor" else ("object",)
+    return ("possessor", "modifier", "by", "of", "from") if side == "actor" else ("on", "against", "to", "with", "at", "in")
+
+
+def resolve(words: Iterable[str], classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
+    """Words with `@class` replaced by the words of the class; @party, @any and @place stay."""
+    found: set[str] = set()
+    for word in words:
+        if word.startswith("@") and word not in SPECIAL:
+            if word[1:] not in classes:
+                raise BadRule(where, f"there is no word class {word}; see classes.toml")
+            found |= classes[word[1:]]
+        else:
+            found.add(word)
+    return frozenset(found)

@@ -1,0 +1,90 @@
+"""Strict reading of data files: an unknown, missing or mistyped key names the file and the row."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, fields
+from pathlib import Path
+from types import GenericAlias, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from dragoman.errors import BadRule
+
+R = TypeVar("R")
+
+
+def load_toml(path: Path) -> dict[str, Any]:
+    """The tables of one file. Raises BadRule where it is missing, empty or not TOML."""
+    try:
+        with path.open("rb") as file:
+            tables = tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadRule(str(path), f"cannot be read as TOML: {error}") from error
+    if not tables:
+        raise BadRule(str(path), "has no rows; delete the file if it is not needed")
+    return tables
+
+
+def load_rows(path: Path, table: str, row_type: type[R]) -> tuple[R, ...]:
+    """The rows `[[table]]` of one file, each as a `row_type`. No other table may stand in it."""
+    tables = load_toml(path)
+    if extra := tables.keys() - {table}:
+        raise BadRule(str(path), f"unknown table {', '.join(sorted(extra))}; only [[{table}]] is read here")
+    rows = tables.get(table, [])
+    if not isinstance(rows, list) or not rows:
+        raise BadRule(str(path), f"has no [[{table}]] rows")
+    return tuple(make_row(row_type, row, f"{path.name}#{row_name(row, i)}") for i, row in enumerate(rows, 1))
+
+
+def row_name(row: Mapping[str, Any], number: int) -> str:
+    """What to call a row in a message: its id, else its number."""
+    return str(row.get("id") or f"row {number}")
+
+
+def make_row(row_type: type[R], row: Mapping[str, Any], where: str) -> R:
+    """One row as a frozen dataclass; lists become tuples. Keys must be exactly its fields."""
+    known = {f.name: f for f in fields(row_type)}  # type: ignore[arg-type]
+    if extra := row.keys() - known.keys():
+        raise BadRule(where, f"unknown key {', '.join(sorted(extra))}; known are {', '.join(known)}")
+    if missing := [name for name, f in known.items() if name not in row and _required(f)]:
+        raise BadRule(where, f"needs {', '.join(missing)}")
+    hints = get_type_hints(row_type)
+    return row_type(**{key: _typed(value, hints[key], f"{where}.{key}") for key, value in row.items()})
+
+
+def _required(f: "Field[Any]") -> bool:
+    return f.default is MISSING and f.default_factory is MISSING
+
+
+def _typed(value: Any, hint: Any, where: str) -> Any:
+    if isinstance(hint, UnionType):
+        hint = next(arg for arg in get_args(hint) if arg is not type(None))
+    if isinstance(hint, GenericAlias) and get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            raise BadRule(where, f"is a list, got {value!r}")
+        return tuple(_typed(item, get_args(hint)[0], where) for item in value)
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(hint, type) and not isinstance(value, hint):
+        raise BadRule(where, f"is a {hint.__name__}, got {value!r}")
+    return value
+
+
+def unique(rows: Iterable[R], key: Callable[[R], str], where: str) -> tuple[R, ...]:
+    """The rows, or BadRule when two share a key."""
+    seen: set[str] = set()
+    kept = []
+    for row in rows:
+        name = key(row)
+        if name in seen:
+            raise BadRule(where, f"{name} stands twice")
+        seen.add(name)
+        kept.append(row)
+    return tuple(kept)
+
+
+def files(folder: Path, pattern: str = "*.toml") -> Iterator[Path]:
+    """The data files of a folder, sorted; BadRule where there are none."""
+    found = sorted(folder.rglob(pattern))
+    if not found:
+        raise BadRule(str(folder), f"holds no {pattern} files")
+    yield from found

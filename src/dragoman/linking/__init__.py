@@ -1,0 +1,1 @@
+"""What belongs together across reports: block, compare, score, cluster."""

@@ -1,0 +1,201 @@
+"""From triggers to acts: who takes part, and what an act becomes inside another one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.lexicon.composition import Composition
+from dragoman.lexicon.frames import Frame, Frames
+from dragoman.model import Coded, Party, Tree
+from dragoman.stages import slots
+from dragoman.stages.cast import Cast, parties_at, party_at
+from dragoman.stages.triggers import Trigger, fillers, find_triggers
+
+Parties = tuple[Coded[Party], ...]
+FRAMING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
+DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
+INTENT = frozenset({"will", "would", "'ll", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act with its parties, before it is placed, dated and attributed. `inner` is the act that it frames."""
+
+    trigger: Trigger
+    type: str
+    cameo: str
+    actors: Parties
+    recipients: Parties
+    reciprocal: bool
+    rule: str
+    inner: Trigger | None = None
+
+    @property
+    def frame(self) -> Frame:
+        return self.trigger.frame
+
+
+def find_acts(frames: Frames, composition: Composition, cast: Cast, tree: Tree) -> list[Act]:
+    """The acts that one sentence tells, each once."""
+    triggers = find_triggers(frames, cast, tree)
+    at = {t.head: t for t in triggers}
+    framed: set[int] = set()
+    acts = []
+    for trigger in triggers:
+        act = _declared(frames, composition, cast, tree, trigger) or _act(composition, cast, tree, trigger, at)
+        if act.inner is not None and act.inner is not trigger:
+            framed.add(act.inner.head)
+        acts.append(act)
+    kept = [act for act in acts if act.trigger.head not in framed and _complete(act)]
+    return _once(tree, kept)
+
+
+def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at: Mapping[int, Trigger]) -> Act:
+    frame = trigger.frame
+    actors = _side(cast, tree, trigger, frame.actor)
+    recipients = _side(cast, tree, trigger, frame.recipient, without=actors)
+    addressees = tuple(_with_role(p, "addressee") for p in _side(cast, tree, trigger, frame.addressee, without=actors))
+    inner = _inner(tree, trigger, at) if frame.type in FRAMING or frame.cameo.startswith("112") else None
+    code = composition.code(frame.cameo, inner.frame.cameo) if inner else None
+    if inner is not None and code is not None and not recipients:
+        recipients = _of_inner(cast, tree, inner, actors)
+    if not recipients and frame.verbal:
+        recipients = _within(cast, tree, trigger, actors)
+    recipients = _merged(recipients, addressees)
+    if frame.mutual and not recipients and len(actors) > 1:
+        actors, recipients = actors[:1], actors[1:]
+    return Act(
+        trigger, frame.type, code or frame.cameo, actors, recipients, frame.mutual, frame.rule, inner if code else None
+    )
+
+
+def _declared(frames: Frames, composition: Composition, cast: Cast, tree: Tree, trigger: Trigger) -> Act | None:
+    """A speaker's own intent: "said it will support" is an agreement, "said they would boycott" a threat."""
+    verb = trigger.verb if trigger.verb is not None else trigger.head
+    sayer = tree.head(verb)
+    if tree.dep(verb) != "ccomp" or tree.lemma(sayer) not in frames.classes["declare"] or trigger.frame.type in FRAMING:
+        return None
+    if not any(cast.reading.tokens.lower[k] in INTENT for k in tree.kids(verb, "aux")):
+        return None
+    speakers = _parties(cast, tree, slots.subject(tree, sayer))
+    own = slots.subject(tree, verb)
+    if not speakers or not _same_side(cast, tree, own, speakers):
+        return None
+    hostile = trigger.frame.type in HOSTILE or trigger.frame.cameo.startswith("0874")
+    outer, kind = ("13", "THREATEN") if hostile else ("03", "AGREE")
+    code = composition.code(outer, trigger.frame.cameo)
+    recipients = _side(cast, tree, trigger, trigger.frame.recipient, without=speakers) or _within(cast, tree, trigger, speakers)
+    if code is None:
+        return None
+    return Act(trigger, kind, code, speakers, recipients, False, "composition#declared-intent", trigger)
+
+
+def _same_side(cast: Cast, tree: Tree, own: Sequence[int], speakers: Parties) -> bool:
+    """Whether the subject is the speaker: a pronoun of the third person, or one of the speaker's country."""
+    if any(tree.tag(i).startswith("PRP") for i in own):
+        return True
+    countries = {p.value.country for p in speakers}
+    return any(p.value.country in countries for p in _parties(cast, tree, own) if p.value.country)
+
+
+def _side(cast: Cast, tree: Tree, trigger: Trigger, names: Iterable[str], without: Parties = ()) -> Parties:
+    """The parties of the first slot that holds any that are not on the other side."""
+    for slot in names:
+        if slot == "within":
+            found = _within(cast, tree, trigger, without)
+        else:
+            found = _parties(cast, tree, fillers(tree, trigger, slot))
+        found = tuple(p for p in found if not _among(p, without))
+        if found:
+            return found
+    return ()
+
+
+def _parties(cast: Cast, tree: Tree, tokens: Iterable[int]) -> Parties:
+    found: Parties = ()
+    for i in tokens:
+        found = _merged(found, parties_at(cast, tree, i))
+    return found
+
+
+def _merged(first: Parties, second: Iterable[Coded[Party]]) -> Parties:
+    return (*first, *(p for p in second if not _among(p, first)))
+
+
+def _among(party: Coded[Party], others: Iterable[Coded[Party]]) -> bool:
+    return any(party.value.name == other.value.name or set(party.evidence) & set(other.evidence) for other in others)
+
+
+def _with_role(party: Coded[Party], role: str) -> Coded[Party]:
+    return replace(party, value=replace(party.value, role=role))
+
+
+def _inner(tree: Tree, trigger: Trigger, at: Mapping[int, Trigger]) -> Trigger | None:
+    """The act that completes a framing one: a clause, an object, or what a preposition brings."""
+    head = trigger.head
+    ways = [*slots.complements(tree, head), *slots.object_(tree, head), *tree.kids(head, "obl", "nmod", "advcl", "acl")]
+    for i in ways:
+        for k in (i, *tree.kids(i, "xcomp", "obj", "nmod", "conj", "ccomp", "nsubj:pass")):
+            if k in at and k != head and k not in trigger.words:
+                return at[k]
+    return None
+
+
+def _of_inner(cast: Cast, tree: Tree, inner: Trigger, actors: Parties) -> Parties:
+    """Whom the inner act concerns: who is to do it, else to whom it is done."""
+    countries = {p.value.country for p in actors}
+    for names in (inner.frame.actor, inner.frame.recipient):
+        found = tuple(p for p in _side(cast, tree, inner, names, without=actors) if p.value.country not in countries or not p.value.country)
+        if found:
+            return found
+    return ()
+
+
+def _within(cast: Cast, tree: Tree, trigger: Trigger, actors: Parties) -> Parties:
+    """The first party of another country inside what completes the trigger."""
+    countries = {p.value.country for p in actors if p.value.country}
+    heads = [*slots.complements(tree, trigger.head), *slots.object_(tree, trigger.head), *tree.kids(trigger.head, "obl", "nmod")]
+    for head in heads:
+        first, last = tree.subtree(head)
+        for i in range(first, last):
+            if i not in cast.mention_at or (i > first and cast.mention_at.get(i - 1) is cast.mention_at[i]):
+                continue
+            party = party_at(cast, tree, cast.mention_at[i].head)
+            if party is not None and party.value.country and party.value.country not in countries:
+                return (replace(party, score=party.score * 0.7),)
+    return ()
+
+
+def _complete(act: Act) -> bool:
+    """An event needs a party that is somebody's: of a country, or an organisation."""
+    sides = {"actor": act.actors, "recipient": act.recipients, "addressee": act.recipients}
+    if any(not sides[side] for side in act.frame.needs):
+        return False
+    return any(p.value.country or p.value.actor_id or p.value.sector for p in (*act.actors, *act.recipients))
+
+
+def _once(tree: Tree, acts: Sequence[Act]) -> list[Act]:
+    """One act told by two words of a sentence (arrived for a visit, met and discussed) counts once."""
+    kept: list[Act] = []
+    for act in sorted(acts, key=lambda a: (not (a.actors and a.recipients), a.trigger.verb is not None, a.trigger.head)):
+        if not any(_same_act(tree, act, other) for other in kept):
+            kept.append(act)
+    return sorted(kept, key=lambda a: a.trigger.head)
+
+
+def _same_act(tree: Tree, act: Act, other: Act) -> bool:
+    if act.type != other.type or not _linked(tree, act.trigger.head, other.trigger.head):
+        return False
+    return _subset(act.actors, other) and _subset(act.recipients, other)
+
+
+def _subset(parties: Parties, other: Act) -> bool:
+    known = (*other.actors, *other.recipients)
+    names = {p.value.name for p in known} | {p.value.country for p in known if p.value.country}
+    return all(p.value.name in names or p.value.country in names for p in parties)
+
+
+def _linked(tree: Tree, a: int, b: int) -> bool:
+    """One word hangs on the other, or both on the same verb."""
+    above_a, above_b = [a, *tree.ancestors(a)][:4], [b, *tree.ancestors(b)][:4]
+    return a in above_b or b in above_a

@@ -1,0 +1,203 @@
+"""Who the words of a reading stand for: mentions, roles and coreference seen from a token."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.lexicon.agents import Agent
+from dragoman.model import Coded, Mention, Party, Reading, Role, Span, Tree
+
+MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos", "flat")
+OF_CASES = frozenset({"of", "from", "in", "at", "for", "near", "inside", "by", "on", "within"})
+KINDS = {"igo": "igo", "ngo": "ngo", "company": "company", "party": "party", "armed_group": "armed_group", "outlet": "outlet", "coalition": "igo"}
+DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Look-ups over one reading, by token. Built once a reading."""
+
+    reading: Reading
+    agents: Mapping[str, Agent]
+    transparent: frozenset[str]
+    states: Mapping[str, str]
+    place_country: Mapping[int, str]
+    mention_at: Mapping[int, Mention]
+    chain_at: Mapping[int, Mention]
+    role_of: Mapping[int, Role]
+    title_at: Mapping[int, Role]
+
+
+def make_cast(
+    reading: Reading, agents: Mapping[str, Agent], transparent: frozenset[str], states: Mapping[str, str]
+) -> Cast:
+    """Index a reading's mentions, coreference chains and roles by token. `states` are names by country code."""
+    mentions = reading.mentions
+    starts = {start: i for i, start in enumerate(reading.tokens.starts)}
+    by_span = {m.span: k for k, m in enumerate(mentions)}
+    chain_at: dict[int, Mention] = {}
+    leader: dict[int, int] = {}
+    for chain in reading.coreference:
+        for span in chain.spans:
+            if chain.mention >= 0 and span.start in starts:
+                chain_at.update(dict.fromkeys(_inside(reading, starts[span.start], span), mentions[chain.mention]))
+            if span in by_span:
+                leader[by_span[span]] = chain.mention
+    role_of: dict[int, Role] = {}
+    for role in reading.roles:
+        if role.holder >= 0:
+            who = leader.get(role.holder, role.holder)
+            known = role_of.get(mentions[who].first)
+            if known is None or (known.country is None and role.country is not None):
+                role_of[mentions[who].first] = role
+    return Cast(
+        reading=reading,
+        agents=agents,
+        transparent=transparent,
+        states=states,
+        place_country={i: p.place.country for p in reading.places if p.place.country for i in range(p.first, p.last)},
+        mention_at={i: m for m in mentions for i in range(m.first, m.last)},
+        chain_at=chain_at,
+        role_of=role_of,
+        title_at={i: r for r in reading.roles if r.span.start in starts for i in _inside(reading, starts[r.span.start], r.span)},
+    )
+
+
+def _inside(reading: Reading, first: int, span: Span) -> range:
+    last = first
+    while last < len(reading.tokens) and reading.tokens.starts[last] < span.end:
+        last += 1
+    return range(first, last)
+
+
+def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded[Party]]:
+    """The parties that the noun phrase headed by token `i` stands for, coordinated ones each on its own.
+
+    A head that is no actor is read through: "the Aleppo airport" is Syria's, "an Iranian drone" Iran's. With `sides`
+    false only the first is read.
+    """
+    heads = [i, *_coordinated(tree, i)] if sides else [i]
+    found: list[Coded[Party]] = []
+    for head in heads:
+        party = party_at(cast, tree, head)
+        if party is not None and all(party.value != other.value for other in found):
+            found.append(party)
+    return found
+
+
+def _coordinated(tree: Tree, i: int) -> list[int]:
+    found = []
+    for kid in tree.kids(i, "conj"):
+        if tree.tag(kid)[:1] in "NPJC" or tree.tag(kid) == "DT":
+            found += [kid, *_coordinated(tree, kid)]
+    return found
+
+
+def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | None:
+    """The one party that the phrase headed by token `i` stands for, or None."""
+    if depth > DEEPEST:
+        return None
+    title = cast.title_at.get(i)
+    mention = cast.mention_at.get(i)
+    if mention is not None and mention.kind == "person":
+        return _person(cast, mention)
+    if title is not None and title.office:
+        return _titled(cast, tree, title, i, depth)
+    if i in cast.chain_at and tree.tag(i).startswith("PRP"):
+        return _pronoun(cast, i)
+    if mention is not None and mention.kind not in ("weapon", "platform"):
+        return _named(cast, tree, mention, i, depth)
+    if tree.lemma(i) in cast.transparent or tree.tag(i) in ("CD", "DT"):
+        inner = _through_of(cast, tree, i, depth)
+        if inner is not None:
+            return inner
+    agent = cast.agents.get(tree.lemma(i)) or cast.agents.get(cast.reading.tokens.lower[i])
+    if agent is not None:
+        return _described(cast, tree, agent, i, depth)
+    return _owned(cast, tree, i, depth)
+
+
+def _person(cast: Cast, mention: Mention) -> Coded[Party]:
+    leader = cast.chain_at.get(mention.first, mention)
+    role = cast.role_of.get(leader.first)
+    party = Party(leader.name, role.country if role else None, "person", role.sector if role else None, role.office if role else None)
+    return Coded(party, mention.rule, (mention.span,), 0.9)
+
+
+def _pronoun(cast: Cast, i: int) -> Coded[Party] | None:
+    leader = cast.chain_at[i]
+    span = cast.reading.tokens.span(i, i + 1)
+    if leader.kind == "person":
+        return replace(_person(cast, leader), rule="coreference#pronoun", evidence=(span,), score=0.7)
+    return None
+
+
+def _titled(cast: Cast, tree: Tree, role: Role, i: int, depth: int) -> Coded[Party]:
+    leader = cast.chain_at.get(i)
+    if leader is not None and leader.kind == "person":
+        return replace(_person(cast, leader), evidence=(role.span,), rule=role.rule, score=0.8)
+    if role.holder >= 0:
+        return replace(_person(cast, cast.reading.mentions[role.holder]), evidence=(role.span,), rule=role.rule)
+    country = role.country
+    owner = None if country else _owned(cast, tree, i, depth)
+    words = role.span.of(cast.reading.content)
+    party = Party(" ".join(words.split()), country or (owner.value.country if owner else None), "person", role.sector, role.office)
+    return Coded(party, role.rule, (role.span,), 0.8)
+
+
+def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Coded[Party] | None:
+    if mention.kind in ("nationality", "place"):
+        return _state(cast, mention)
+    kind = KINDS.get(mention.subkind, "body")
+    country = mention.country
+    if country is None and kind == "body":
+        owner = _owned(cast, tree, i, depth)
+        country = owner.value.country if owner else None
+    return Coded(Party(mention.name, country, kind, mention.sector, actor_id=mention.actor_id), mention.rule, (mention.span,), 0.9)
+
+
+def _state(cast: Cast, mention: Mention) -> Coded[Party] | None:
+    """The state of a country, nationality, capital or town."""
+    country = mention.country or cast.place_country.get(mention.first)
+    if country is None:
+        return None
+    return Coded(Party(cast.states.get(country, mention.name), country, "state"), mention.rule, (mention.span,), 0.9)
+
+
+def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Coded[Party]:
+    """A common noun for an agent, with the country that its modifiers or its chain give."""
+    owner = _owned(cast, tree, i, depth)
+    leader = cast.chain_at.get(i)
+    country = owner.value.country if owner else leader.country if leader else None
+    first = min((span.start for span in owner.evidence), default=None) if owner else None
+    start, end = cast.reading.tokens.starts[i], cast.reading.tokens.ends[i]
+    span = Span(first, end) if first is not None and 0 < end - first < 80 and first < start else Span(start, end)
+    name = " ".join(span.of(cast.reading.content).split())
+    return Coded(Party(name, country, agent.kind, agent.sector), f"en/agents#{agent.word.replace(' ', '-')}", (span,), 0.75 if country else 0.5)
+
+
+def _through_of(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
+    for kid in tree.kids(i, "nmod"):
+        if cases(tree, kid) & {"of", "from", "among"}:
+            return party_at(cast, tree, kid, depth + 1)
+    return None
+
+
+def _owned(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
+    """The state that a modifier of the noun names: Iran's, Israeli, of Syria, in Lebanon."""
+    for relation in MODIFIERS:
+        for kid in tree.kids(i, relation):
+            if relation == "nmod" and not cases(tree, kid) & OF_CASES:
+                continue
+            mention = cast.mention_at.get(kid) or (cast.chain_at.get(kid) if tree.tag(kid).startswith("PRP") else None)
+            state = _state(cast, mention) if mention is not None else None
+            if state is not None:
+                return replace(state, evidence=(cast.reading.tokens.span(kid, kid + 1),), score=0.7)
+            party = party_at(cast, tree, kid, depth + 1) if tree.tag(kid)[:1] in "NP" else None
+            if party is not None and party.value.country:
+                return replace(party, score=0.6)
+    return None
+
+
+def cases(tree: Tree, i: int) -> frozenset[str]:
+    """The prepositions of a noun."""
+    return frozenset(tree.lemma(k) for k in tree.kids(i, "case"))

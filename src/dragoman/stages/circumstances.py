@@ -1,0 +1,156 @@
+"""When, where, whether and according to whom: what stands around an act, chosen for it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.model import Attribution, Coded, Cue, Interval, Place, PlaceMention, Reading, Sentence, Source, Span, Time, Tree
+from dragoman.stages import slots
+from dragoman.stages.acts import Act
+
+STATUS_ORDER = ("denied", "possible", "planned")
+SITE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "across", "over", "within", "along", "off", "throughout", "into", "through"})
+GOAL = frozenset({"to", "in", "into", "at", "for"})
+VISITS = frozenset({"042", "043", "04"})
+CARRIED = 3  # sentences over which a date or place told once still holds in its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of a reading with its tree, and what was found in it."""
+
+    reading: Reading
+    number: int
+    sentence: Sentence
+    tree: Tree
+    times: tuple[Time, ...]
+    places: tuple[PlaceMention, ...]
+
+
+def make_scene(reading: Reading, number: int, tree: Tree) -> Scene:
+    """Gather the times and places of one sentence, without those inside a citation."""
+    sentence = reading.sentences[number]
+    cited = [a.cue for a in reading.attributions if a.rule.endswith("#citation")]
+    inside = [t for t in reading.times if sentence.span.covers(t.span) and not any(c.covers(t.span) for c in cited)]
+    places = [p for p in reading.places if sentence.first <= p.first < sentence.last and not any(c.covers(p.span) for c in cited)]
+    return Scene(reading, number, sentence, tree, tuple(inside), tuple(places))
+
+
+def status_of(cues: Iterable[Cue], words: Span) -> Coded[str]:
+    """The gravest cue whose scope covers the words that name the act; factual where none does."""
+    found: dict[str, Cue] = {}
+    for cue in cues:
+        if cue.scope.covers(words) and not cue.span.overlaps(words):
+            found.setdefault(cue.kind, cue)
+    for status in STATUS_ORDER:
+        if status in found:
+            cue = found[status]
+            return Coded(status, cue.rule, (cue.span,), 0.8)
+    return Coded("factual", "default/factual", (), 0.8)
+
+
+def has_cue(cues: Iterable[Cue], words: Span, kind: str) -> bool:
+    """Whether a cue of one kind reaches the words."""
+    return any(cue.kind == kind and cue.scope.covers(words) for cue in cues)
+
+
+def time_of(scene: Scene, act: Act) -> Coded[Interval] | None:
+    """The time told nearest to the act, in its own clause before all others."""
+    dated = [t for t in scene.times if t.earliest or t.latest]
+    if not dated:
+        return None
+    best = min(dated, key=lambda t: _distance(scene, act, t.span))
+    interval = Interval(best.earliest, best.latest, best.granularity)
+    return Coded(interval, best.rule, (best.span,), best.score)
+
+
+def _distance(scene: Scene, act: Act, span: Span) -> tuple[int, int]:
+    """Steps in the tree from the act to the words, steps down from the act counting least."""
+    token = _token_at(scene, span)
+    return (_steps(scene.tree, act.trigger.head, token), abs(token - act.trigger.head))
+
+
+def _token_at(scene: Scene, span: Span) -> int:
+    """The token of a span that hangs highest in the tree."""
+    tokens, tree = scene.reading.tokens, scene.tree
+    inside = [i for i in range(tree.first, tree.last) if span.start <= tokens.starts[i] < span.end] or [tree.first]
+    return min(inside, key=lambda i: sum(1 for _ in tree.ancestors(i)))
+
+
+def _steps(tree: Tree, a: int, b: int) -> int:
+    up_a, up_b = [a, *tree.ancestors(a)], [b, *tree.ancestors(b)]
+    shared = next((k for k in up_a if k in up_b), up_a[-1])
+    return 2 * up_a.index(shared) + (up_b.index(shared) if shared in up_b else len(up_b))
+
+
+def place_of(scene: Scene, act: Act) -> Coded[Place] | None:
+    """Where it happened: what a preposition of place brings, the goal of a visit, the place that is struck."""
+    ranked = [(rank, _distance(scene, act, p.span), p) for p in scene.places if (rank := _rank(scene, act, p)) is not None]
+    if not ranked:
+        return None
+    rank, _, best = min(ranked, key=lambda r: (r[0], _vague(r[2]), r[1]))
+    return Coded(best.place, best.rule, (best.span,), 0.8 if rank == 0 else 0.6)
+
+
+def _vague(mention: PlaceMention) -> int:
+    return mention.place.precision in ("country", "region")
+
+
+def _rank(scene: Scene, act: Act, mention: PlaceMention) -> int | None:
+    """0 beside the act itself, 1 elsewhere in its clause; None where the words are no site of it."""
+    tree = scene.tree
+    i = _token_at(scene, mention.span)
+    head, verb = act.trigger.head, act.trigger.verb
+    words = slots.case_words(tree, i)
+    near = tree.head(i) in {head, verb, *act.trigger.words}
+    if act.cameo[:3] in VISITS and words & GOAL and near:
+        return 0
+    if words & SITE and near:
+        return 0
+    if act.type == "ASSAULT" and _inside_recipient(scene, act, mention):
+        return 0
+    if words & SITE and (head in tree.ancestors(i) or tree.head(i) in tree.ancestors(head)):
+        return 1
+    return None
+
+
+def _inside_recipient(scene: Scene, act: Act, mention: PlaceMention) -> bool:
+    spans = [span for party in act.recipients for span in party.evidence]
+    if any(mention.span.overlaps(span) for span in spans):
+        return True
+    tree = scene.tree
+    i = _token_at(scene, mention.span)
+    return tree.dep(i) in ("compound", "nmod", "obj", "appos") and act.trigger.head in (tree.head(i), *list(tree.ancestors(i))[:3]) and bool(
+        slots.case_words(tree, i) & {"on", "against", "of", "at", "in"} or tree.dep(i) in ("compound", "obj")
+    )
+
+
+def sources_of(attributions: Iterable[Attribution], words: Span) -> tuple[Coded[Source], ...]:
+    """The sources of every attribution whose content covers the words, without those who do the act by these words."""
+    found: list[Coded[Source]] = []
+    chain = 0
+    for attribution in attributions:
+        if not attribution.content.covers(words) or attribution.cue.overlaps(words):
+            continue
+        base = chain
+        for source, span in zip(attribution.sources, attribution.speakers, strict=True):
+            if all(source.name != known.value.name for known in found):
+                moved = Source(source.name, source.kind, source.outlet_id, base + source.chain, source.depth, source.date)
+                found.append(Coded(moved, attribution.rule, (span,), 0.8))
+                chain = max(chain, base + source.chain + 1)
+    return tuple(found)
+
+
+def carried(previous: Sequence[tuple[int, int, Coded[Interval]]], section: int, number: int) -> Coded[Interval] | None:
+    """The date of the last dated act of the same paragraph, while it is near."""
+    for at_section, at_number, time in reversed(previous):
+        if at_section == section and number - at_number <= CARRIED:
+            return Coded(time.value, "context/paragraph", time.evidence, time.score * 0.7)
+    return None
+
+
+def published_time(published: date | None) -> Coded[Interval] | None:
+    """The days up to publication stand in for a date that nothing tells."""
+    if published is None:
+        return None
+    return Coded(Interval(published - timedelta(days=1), published, "day"), "default/published", (), 0.4)

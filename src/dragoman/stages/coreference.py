@@ -1,0 +1,160 @@
+"""Link the mentions of one report that are one person or group: name tails, spellings, titles without names, pronouns.
+
+Precise rather than greedy: what cannot be told stays alone.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.model import Chain, Mention, Reading, Role, Sentence, Span, Tree
+from dragoman.text.names import may_be_one, name_words
+
+SINGULAR = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+PLURAL = frozenset({"they", "them", "their"})
+NEUTER = frozenset({"it", "its"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def chain_finder(nouns: Collection[str]) -> Callable[[Reading], Reading]:
+    """Build the stage that fills `coreference`. Needs mentions and roles; uses trees where there are any.
+
+    `nouns` name groups that a definite article takes up again (delegation, government, troops).
+    """
+
+    def find_chains(reading: Reading) -> Reading:
+        people = _people(reading)
+        titled = list(_titled(reading, people))
+        pronouns = list(_pronouns(reading, people, dict(titled)))
+        chains = []
+        for group in people:
+            spans = [reading.mentions[k].span for k in group]
+            spans += [reading.roles[r].span for r, chain in titled if chain is group]
+            spans += [span for span, chain in pronouns if chain is group]
+            chains.append(Chain(tuple(sorted(spans)), _fullest(reading.mentions, group)))
+        groups = _described(reading, nouns)
+        return replace(reading, coreference=tuple(chain for chain in (*chains, *groups) if len(chain.spans) > 1))
+
+    return find_chains
+
+
+Group = list[int]
+
+
+def _people(reading: Reading) -> list[Group]:
+    """Mentions of people, grouped by name."""
+    groups: list[Group] = []
+    names: list[tuple[str, ...]] = []
+    order = [k for k, m in enumerate(reading.mentions) if m.kind == "person"]
+    words = {k: name_words(reading.tokens.words[reading.mentions[k].first : reading.mentions[k].last]) for k in order}
+    for k in sorted(order, key=lambda k: (-len(words[k]), k)):
+        home = [g for g, name in enumerate(names) if may_be_one(words[k], name)]
+        if home:
+            groups[_nearest(reading, groups, home, k)].append(k)
+        else:
+            groups.append([k])
+            names.append(words[k])
+    return groups
+
+
+def _nearest(reading: Reading, groups: Sequence[Group], home: Sequence[int], k: int) -> int:
+    """Of several that a short name may be, the one spoken of last."""
+
+    def distance(g: int) -> tuple[bool, int]:
+        gaps = [k - other for other in groups[g]]
+        before = [gap for gap in gaps if gap > 0]
+        return (not before, min(before or [-gap for gap in gaps]))
+
+    return min(home, key=distance)
+
+
+def _fullest(mentions: Sequence[Mention], group: Group) -> int:
+    return min(group, key=lambda k: (-(mentions[k].last - mentions[k].first), k))
+
+
+def _titled(reading: Reading, people: Sequence[Group]) -> Iterator[tuple[int, Group]]:
+    """Offices without a name, with the one person who is given that office (and country) in the report."""
+    holders: dict[tuple[str, str | None], list[Group]] = {}
+    owner = {k: group for group in people for k in group}
+    for role in reading.roles:
+        if role.holder >= 0 and (group := owner.get(role.holder)) is not None:
+            for key in {(role.office, role.country), (role.office, None)}:
+                known = holders.setdefault(key, [])
+                if group not in known:
+                    known.append(group)
+    for r, role in enumerate(reading.roles):
+        found = holders.get((role.office, role.country), [])
+        if role.holder < 0 and len(found) == 1 and not _indefinite(reading, role):
+            yield r, found[0]
+
+
+def _indefinite(reading: Reading, role: Role) -> bool:
+    return role.span.of(reading.content).lower().startswith(("a ", "an ", "another ", "former ", "some "))
+
+
+def _pronouns(
+    reading: Reading, people: Sequence[Group], titled: Mapping[int, Group]
+) -> Iterator[tuple[Span, Group]]:
+    """He, his, she: the person who was last the subject, or last spoken of, in this paragraph."""
+    at = {reading.mentions[k].head: group for group in people for k in group}
+    for r, group in titled.items():
+        at.update(dict.fromkeys(_tokens_of(reading, reading.roles[r].span), group))
+    section, subject, latest = -1, None, None
+    for k, sentence in enumerate(reading.sentences):
+        if sentence.section != section:
+            section, subject, latest = sentence.section, None, None
+        tree = reading.trees[k] if k < len(reading.trees) else None
+        first_subject = None
+        for i in range(sentence.first, sentence.last):
+            if i in at:
+                latest = at[i]
+                if first_subject is None and _is_subject(tree, i):
+                    first_subject = subject = at[i]
+            elif reading.tokens.lower[i] in SINGULAR:
+                who = subject or latest
+                if who is not None:
+                    yield reading.tokens.span(i, i + 1), who
+
+
+def _tokens_of(reading: Reading, span: Span) -> Iterator[int]:
+    for i, start in enumerate(reading.tokens.starts):
+        if span.start <= start < span.end:
+            yield i
+
+
+def _is_subject(tree: Tree | None, i: int) -> bool:
+    if tree is None:
+        return False
+    return any(tree.dep(j) in SUBJECTS for j in (i, *tree.ancestors(i)) if tree.tag(j)[:1] in "NP") and tree.dep(i) != "nmod"
+
+
+def _described(reading: Reading, nouns: Collection[str]) -> Iterator[Chain]:
+    """Groups named by a noun: "the delegation" is the last one whose country was told, "an Iranian delegation"."""
+    lower = reading.tokens.lower
+    ends = {m.last: k for k, m in enumerate(reading.mentions) if m.kind in OWNERS and m.country}
+    told: dict[str, tuple[int, list[Span]]] = {}
+    for i, word in enumerate(lower):
+        if word not in nouns:
+            continue
+        owner = _owner(lower, ends, i)
+        if owner is not None:
+            if word in told and len(told[word][1]) > 1:
+                yield Chain(tuple(told[word][1]), told[word][0])
+            told[word] = (owner, [reading.tokens.span(i, i + 1)])
+        elif word in told and lower[i - 1] in DEFINITE:
+            told[word][1].append(reading.tokens.span(i, i + 1))
+    yield from (Chain(tuple(spans), owner) for owner, spans in told.values())
+
+
+def _owner(lower: Sequence[str], ends: Mapping[int, int], i: int) -> int | None:
+    """The country named up to three words before a noun: an **Iranian** parliamentary delegation."""
+    for j in range(i, max(i - 4, -1), -1):
+        if j in ends:
+            return ends[j]
+        if j < i and lower[j] in STOPS:
+            return None
+    return None
+
+
+OWNERS = frozenset({"nationality", "place"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+STOPS = frozenset({"the", "a", "an", ",", ".", "and", "of", "to", "with", "in", "by"})

@@ -1,0 +1,128 @@
+"""Have the parser and the name tagger read sentences, pooled over many reports."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from dragoman.lexicon.lemmas import Lemmas
+from dragoman.model import Name, Reading, Sentence, Span, Tokens, Tree
+from dragoman.ports import NameTagger, Parse, Parser, Words
+from dragoman.stages.condense import Condensed, condense
+
+Batch = Sequence[Reading]
+
+
+class Placed(Protocol):
+    """Anything with a span."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+S = TypeVar("S", bound=Placed)
+
+
+def candidate_finder(forms: frozenset[str]) -> Callable[[Reading], Reading]:
+    """Mark the sentences that hold a word an event could be named by; the others need no parse."""
+
+    def find_candidates(reading: Reading) -> Reading:
+        lower = reading.tokens.lower
+        return replace(
+            reading,
+            candidates=tuple(
+                k for k, s in enumerate(reading.sentences) if not forms.isdisjoint(lower[s.first : s.last])
+            ),
+        )
+
+    return find_candidates
+
+
+def tree_maker(parser: Parser, lemmas: Lemmas) -> Callable[[Batch], Batch]:
+    """Parse the candidate sentences of a whole batch at once, condensed. Needs mentions and roles."""
+
+    def make_trees(batch: Batch) -> Batch:
+        short = [dict(zip(reading.candidates, _condensed(reading), strict=True)) for reading in batch]
+        asked = [words_of(reading.tokens, c.kept) for reading, sentences in zip(batch, short, strict=True) for c in sentences.values()]
+        parses = iter(parser.parse(asked))
+        return [
+            replace(reading, trees=_trees(reading, {k: (c, next(parses)) for k, c in sentences.items()}, lemmas))
+            for reading, sentences in zip(batch, short, strict=True)
+        ]
+
+    return make_trees
+
+
+def _condensed(reading: Reading) -> Iterator[Condensed]:
+    """Each candidate sentence without the words that its mentions and roles explain."""
+    mentions, roles = by_sentence(reading, reading.mentions), by_sentence(reading, reading.roles)
+    for k in reading.candidates:
+        yield condense(reading, reading.sentences[k], mentions[k], roles[k])
+
+
+def by_sentence(reading: Reading, items: Sequence[S]) -> list[list[S]]:
+    """Items with a span, sorted by the sentence that they start in."""
+    starts = [sentence.span.start for sentence in reading.sentences]
+    found: list[list[S]] = [[] for _ in starts]
+    for item in items:
+        found[max(bisect_right(starts, item.span.start) - 1, 0)].append(item)
+    return found
+
+
+def name_finder(tagger: NameTagger) -> Callable[[Batch], Batch]:
+    """Have the name tagger read every sentence of a whole batch at once."""
+
+    def find_names(batch: Batch) -> Batch:
+        asked = [
+            words_of(reading.tokens, range(s.first, s.last)) for reading in batch for s in reading.sentences
+        ]
+        found = iter(tagger.tag(asked))
+        return [
+            replace(
+                reading,
+                names=tuple(
+                    Name(name.first + sentence.first, name.last + sentence.first, name.label)
+                    for sentence in reading.sentences
+                    for name in next(found)
+                ),
+            )
+            for reading in batch
+        ]
+
+    return find_names
+
+
+def words_of(tokens: Tokens, kept: Sequence[int]) -> Words:
+    """Tokens as the parser wants them."""
+    after = (*kept[1:], None)
+    spaces = tuple(j is not None and tokens.starts[j] > tokens.ends[i] for i, j in zip(kept, after, strict=True))
+    return Words(tuple(tokens.words[i] for i in kept), spaces)
+
+
+def _trees(reading: Reading, parses: Mapping[int, tuple[Condensed, Parse]], lemmas: Lemmas) -> tuple[Tree | None, ...]:
+    return tuple(
+        make_tree(*parses[k], sentence, reading.tokens.lower, lemmas) if k in parses else None
+        for k, sentence in enumerate(reading.sentences)
+    )
+
+
+def make_tree(condensed: Condensed, parse: Parse, sentence: Sentence, lower: Sequence[str], lemmas: Lemmas) -> Tree:
+    """A parse as columns over the whole sentence; the words left out hang where `condense` says."""
+    first, size = sentence.first, sentence.last - sentence.first
+    tags, deps, heads = ["NNP"] * size, [""] * size, [0] * size
+    for i, tag, dep, head in zip(condensed.kept, parse.tags, parse.deps, parse.heads, strict=True):
+        tags[i - first], deps[i - first], heads[i - first] = tag, dep, condensed.kept[head]
+    for i, (head, dep) in condensed.hung.items():
+        deps[i - first], heads[i - first] = dep, head
+    children: list[list[int]] = [[] for _ in range(size)]
+    for k, head in enumerate(heads):
+        if head != k + first:
+            children[head - first].append(k + first)
+    return Tree(
+        first=first,
+        tags=tuple(tags),
+        deps=tuple(deps),
+        heads=tuple(heads),
+        lemmas=tuple(lemmas.find(lower[k + first], tag) for k, tag in enumerate(tags)),
+        children=tuple(map(tuple, children)),
+    )

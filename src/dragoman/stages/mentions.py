@@ -1,0 +1,182 @@
+"""Find who and what is spoken of: people, organisations, places, nationalities, weapons and platforms.
+
+The lexicon knows names, the tagger guesses new ones, titles introduce people, and a name once known is known in the
+whole report. The longest span wins; of two as long, the lexicon.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.lexicon.actors import Entry
+from dragoman.lexicon.agents import Title
+from dragoman.lexicon.phrases import HYPHENS, PhraseIndex
+from dragoman.model import Mention, Reading, Sentence, Tokens
+from dragoman.text.fold import fold
+
+KINDS = {"PER": ("person", "person"), "ORG": ("organisation", "body"), "LOC": ("place", "place")}
+PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "van", "von", "der", "da", "di", "del", "bint", "ul", "ad", "as", "ash", "an", "ben", "le", "la", "dos"})
+LEXICON, TAGGER, TITLE, GAZETTEER, ECHO = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    first: int
+    last: int
+    entry: Entry
+    by: int
+
+
+def mention_finder(
+    known: PhraseIndex[Entry], titles: PhraseIndex[Title], is_place: Callable[[str], bool]
+) -> Callable[[Reading], Reading]:
+    """Build the stage that fills `mentions`. Needs tokens, sentences and names."""
+
+    def find_mentions(reading: Reading) -> Reading:
+        tokens = reading.tokens
+        folded = tuple(map(fold, tokens.words))
+        found = list(_from_lexicon(known, reading, folded))
+        taken = {i for f in found for i in range(f.first, f.last)}
+        found += _from_tagger(reading, folded)
+        found += _from_titles(titles, reading, folded, taken)
+        found += _from_gazetteer(reading, is_place, taken)
+        chosen = _longest(found)
+        chosen = _longest([*chosen, *_echoes(tokens, reading.sentences, chosen)])
+        return replace(reading, mentions=tuple(_mentions(reading, chosen, found)))
+
+    return find_mentions
+
+
+def _from_lexicon(known: PhraseIndex[Entry], reading: Reading, folded: tuple[str, ...]) -> Iterator[_Found]:
+    for sentence in reading.sentences:
+        for first, last, entry in known.find(reading.tokens.words, folded, sentence.first, sentence.last):
+            if not (entry.kind == "place" and entry.subkind != "country" and reading.tokens.words[first].islower()):
+                yield _Found(first, last, entry, LEXICON)
+
+
+def _from_tagger(reading: Reading, folded: tuple[str, ...]) -> Iterator[_Found]:
+    """The tagger's names, each labelled as the report mostly labels it."""
+    votes: dict[str, Counter[str]] = {}
+    for name in reading.names:
+        votes.setdefault(" ".join(folded[name.first : name.last]), Counter())[name.label] += 1
+    for name in reading.names:
+        first, last = _trim(reading.tokens, name.first, name.last)
+        if first >= last:
+            continue
+        words = " ".join(folded[name.first : name.last])
+        label = votes[words].most_common(1)[0][0]
+        yield _Found(first, last, _entry(reading.tokens, first, last, label), TAGGER)
+
+
+def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Without the article before and the possessive behind."""
+    while first < last and (tokens.lower[first] in ("the", "a", "an") or not tokens.words[first][0].isalnum()):
+        first += 1
+    while last > first and (tokens.lower[last - 1] in ("'s", "'") or not tokens.words[last - 1][-1].isalnum() and tokens.words[last - 1][-1] not in ".)"):
+        last -= 1
+    return first, last
+
+
+def _entry(tokens: Tokens, first: int, last: int, label: str) -> Entry:
+    kind, subkind = KINDS[label]
+    return Entry(kind, subkind, _written(tokens, first, last), f"model/names#{label.lower()}")
+
+
+def _written(tokens: Tokens, first: int, last: int) -> str:
+    """The words with single spaces, hyphens and apostrophes closed up."""
+    text = tokens.words[first]
+    for i in range(first + 1, last):
+        text += (" " if tokens.starts[i] > tokens.ends[i - 1] else "") + tokens.words[i]
+    return text
+
+
+def _from_titles(
+    titles: PhraseIndex[Title], reading: Reading, folded: tuple[str, ...], taken: set[int]
+) -> Iterator[_Found]:
+    """Capitalised words behind a title are a person: General Khatami, Hajj Kamil."""
+    words = reading.tokens.words
+    for sentence in reading.sentences:
+        for first, last, _ in titles.find(words, folded, sentence.first, sentence.last):
+            end = _name_end(words, last, sentence.last)
+            if last < end and words[first][:1].isupper() and not taken.intersection(range(last, end)):
+                yield _Found(last, end, _entry(reading.tokens, last, end, "PER"), TITLE)
+
+
+def _name_end(words: tuple[str, ...], i: int, end: int) -> int:
+    """One past the last word of a run of capitalised words, particles and hyphens that starts at `i`."""
+    last = i
+    while i < end and (words[i][:1].isupper() or words[i] in HYPHENS or words[i].lower() in PARTICLES):
+        i += 1
+        if words[i - 1][:1].isupper() and words[i - 1].isalpha():
+            last = i
+    return last
+
+
+def _from_gazetteer(reading: Reading, is_place: Callable[[str], bool], taken: set[int]) -> Iterator[_Found]:
+    """Capitalised words that a preposition of place introduces and the gazetteer knows."""
+    tokens = reading.tokens
+    named = {i for name in reading.names for i in range(name.first, name.last)} | taken
+    for sentence in reading.sentences:
+        for i in range(sentence.first + 1, sentence.last):
+            if i in named or not tokens.words[i][:1].isupper() or tokens.lower[i - 1] not in PLACE_WORDS:
+                continue
+            end = _name_end(tokens.words, i, min(i + 4, sentence.last))
+            for last in range(end, i, -1):
+                if not named.intersection(range(i, last)) and is_place(_written(tokens, i, last)):
+                    yield _Found(i, last, _entry(tokens, i, last, "LOC"), GAZETTEER)
+                    break
+
+
+PLACE_WORDS = frozenset({"in", "at", "near", "to", "from", "around", "outside", "of", "into", "on", "over", "toward", "towards", "and", ",", "across", "inside"})
+
+
+def _longest(found: Iterable[_Found]) -> list[_Found]:
+    """Spans that do not overlap, the longest first; of two as long, the better source."""
+    taken: set[int] = set()
+    kept = []
+    for f in sorted(found, key=lambda f: (-_weight(f), f.by, f.first)):
+        reach = set(range(f.first, f.last))
+        if taken.isdisjoint(reach):
+            taken |= reach
+            kept.append(f)
+    return sorted(kept, key=lambda f: f.first)
+
+
+def _weight(f: _Found) -> int:
+    """Known organisations and people hold their ground against a guess that is a little longer."""
+    return 2 * (f.last - f.first) + (2 if f.by == LEXICON and f.entry.kind == "organisation" else f.by == LEXICON)
+
+
+def _echoes(tokens: Tokens, sentences: Iterable[Sentence], chosen: Iterable[_Found]) -> Iterator[_Found]:
+    """Later plain uses of the last word of a person's name, and of whole names that the tagger found once."""
+    chosen = list(chosen)
+    taken = {i for f in chosen for i in range(f.first, f.last)}
+    people: Mapping[str, Entry] = {
+        tokens.words[f.last - 1]: f.entry for f in chosen if f.entry.kind == "person" and len(tokens.words[f.last - 1]) > 3
+    }
+    single = {tokens.words[f.first]: f.entry for f in chosen if f.by == TAGGER and f.last == f.first + 1 and len(tokens.words[f.first]) > 3}
+    for sentence in sentences:
+        for i in range(sentence.first, sentence.last):
+            word = tokens.words[i]
+            if i in taken or not word[:1].isupper():
+                continue
+            entry = people.get(word) or single.get(word)
+            if entry is not None:
+                first = i - 2 if i >= 2 and tokens.words[i - 1] in HYPHENS and tokens.lower[i - 2] in PARTICLES else i
+                yield _Found(first, i + 1, replace(entry, name=_written(tokens, first, i + 1), rule="mentions#echo"), ECHO)
+
+
+def _mentions(reading: Reading, chosen: Iterable[_Found], found: Iterable[_Found]) -> Iterator[Mention]:
+    """Mentions with their head and, for a guessed organisation, the country that a name inside it gives."""
+    inner = [f for f in found if f.by == LEXICON and f.entry.country]
+    for f in chosen:
+        entry = f.entry
+        if f.by != LEXICON and entry.kind == "organisation":
+            inside = next((g for g in inner if f.first <= g.first and g.last <= f.last), None)
+            entry = replace(entry, country=inside.entry.country) if inside else entry
+        yield Mention(
+            span=reading.tokens.span(f.first, f.last), first=f.first, last=f.last,
+            head=f.last - 1, kind=entry.kind, subkind=entry.subkind,
+            name=entry.name, rule=entry.rule, country=entry.country, sector=entry.sector, actor_id=entry.actor_id,
+            score=1.0 if f.by == LEXICON else 0.8,
+        )  # fmt: skip

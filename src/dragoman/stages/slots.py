@@ -1,0 +1,166 @@
+"""Where the parties of a verb or noun stand in a dependency tree. Pure functions: a token in, tokens out."""
+
+from collections.abc import Set
+
+from dragoman.model import Tree
+
+SUBJECTS = ("nsubj", "nsubj:outer")
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+COMPLEMENTS = ("xcomp", "ccomp")
+BARE_CLAUSES = frozenset({"advcl", "xcomp", "parataxis", "advcl:relcl"})
+OBJECT_CONTROL = frozenset(
+    "ask urge tell order force persuade convince allow permit enable help authorize authorise instruct press pressure push invite "
+    "call demand encourage require advise warn beg direct expect want compel request oblige see let make have appeal lead cause prompt".split()
+)
+DEEPEST = 6
+
+
+def is_verb(tree: Tree, i: int) -> bool:
+    """A verb by its tag, or a root with a subject whatever the tagger thought."""
+    return tree.tag(i)[:1] == "V" or (tree.head(i) == i and bool(tree.kids(i, "nsubj", "nsubj:pass")) and not tree.kids(i, "cop"))
+
+
+def is_passive(tree: Tree, v: int) -> bool:
+    """Whether a verb stands in the passive; a participle behind its noun counts."""
+    if tree.kids(v, "aux:pass", "nsubj:pass", "csubj:pass"):
+        return True
+    if tree.tag(v) not in ("VBN", "VBD"):
+        return False
+    if tree.kids(v, "aux", *SUBJECTS):
+        return False
+    if tree.dep(v) in ("acl", "amod"):
+        return not tree.kids(v, "obj")
+    if tree.dep(v) == "conj" and is_verb(tree, tree.head(v)):
+        return tree.tag(v) == "VBN" and is_passive(tree, tree.head(v)) and not tree.kids(v, "obj")
+    return tree.tag(v) == "VBN" and bool(tree.kids(v, "obl:agent")) and not tree.kids(v, "obj")
+
+
+def antecedent(tree: Tree, i: int) -> int:
+    """The noun that a relative pronoun takes up, else the token itself."""
+    if tree.tag(i) not in RELATIVE and tree.lemma(i) != "that":
+        return i
+    for above in tree.ancestors(i):
+        if tree.dep(above) == "acl:relcl":
+            return tree.head(above)
+    return i
+
+
+def subject(tree: Tree, v: int, depth: int = 0) -> tuple[int, ...]:
+    """Who does it: the subject, the agent of a passive, or the subject carried over from the clause above."""
+    if depth > DEEPEST:
+        return ()
+    if is_passive(tree, v):
+        return tree.kids(v, "obl:agent") or with_case(tree, v, {"by"})
+    own = tree.kids(v, *SUBJECTS)
+    if own:
+        return tuple(antecedent(tree, i) for i in own)
+    return _carried(tree, v, depth)
+
+
+def _carried(tree: Tree, v: int, depth: int) -> tuple[int, ...]:
+    dep, head = tree.dep(v), tree.head(v)
+    if head == v:
+        return ()
+    if dep == "conj":
+        return surface_subject(tree, head, depth + 1) if is_verb(tree, head) else ()
+    if dep == "xcomp" and tree.lemma(head) in OBJECT_CONTROL and (controller := object_(tree, head)):
+        return controller
+    if dep in BARE_CLAUSES:
+        return surface_subject(tree, head, depth + 1)
+    if dep in ("acl", "acl:relcl"):
+        if tree.tag(v) in ("VB",) and tree.tag(head)[:1] == "N":
+            return _of_noun(tree, head, depth)
+        return (head,)
+    return ()
+
+
+def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
+    """Who has the plan, when the clause completes a noun: **Iran**'s willingness to help, **he** expressed readiness to."""
+    owner = tree.kids(noun, "nmod:poss")
+    if owner:
+        return owner
+    head = tree.head(noun)
+    return surface_subject(tree, head, depth + 1) if is_verb(tree, head) and head != noun else ()
+
+
+def surface_subject(tree: Tree, v: int, depth: int = 0) -> tuple[int, ...]:
+    """The grammatical subject: of a passive, the one it is done to."""
+    if depth > DEEPEST:
+        return ()
+    own = tree.kids(v, *SUBJECTS, "nsubj:pass")
+    if own:
+        return tuple(antecedent(tree, i) for i in own)
+    return _carried(tree, v, depth)
+
+
+def object_(tree: Tree, v: int) -> tuple[int, ...]:
+    """To whom or what it is done: the object, the subject of a passive, the noun before a participle or a gap."""
+    if is_passive(tree, v):
+        own = tree.kids(v, "nsubj:pass")
+        if own:
+            return tuple(antecedent(tree, i) for i in own)
+        if tree.dep(v) in ("acl", "acl:relcl"):
+            return (tree.head(v),)
+        if tree.dep(v) == "amod":
+            return (tree.head(v),)
+        return surface_subject(tree, tree.head(v)) if tree.dep(v) in ("conj", "xcomp", "advcl") else ()
+    own = tree.kids(v, "obj")
+    if own:
+        return tuple(antecedent(tree, i) for i in own)
+    if tree.dep(v) == "acl:relcl" and (subjects := tree.kids(v, *SUBJECTS)) and tree.head(v) not in map(lambda s: antecedent(tree, s), subjects):
+        return (tree.head(v),)
+    if tree.dep(v) == "conj" and is_verb(tree, tree.head(v)) and not tree.kids(v, "obl", "xcomp", "ccomp"):
+        shared = tree.kids(v, "obj")
+        return shared
+    later = [k for k in tree.kids(v, "conj") if is_verb(tree, k)]
+    if later and not tree.kids(v, "obl", "xcomp", "ccomp"):
+        return object_(tree, later[0]) if len(later) == 1 else ()
+    return ()
+
+
+def case_words(tree: Tree, i: int) -> frozenset[str]:
+    """The prepositions of a noun, in lower case."""
+    return frozenset(tree.lemma(k) for k in tree.kids(i, "case", "mark"))
+
+
+def with_case(tree: Tree, i: int, words: Set[str]) -> tuple[int, ...]:
+    """Nouns below a token that one of the prepositions introduces, coordinated ones under their first."""
+    return tuple(k for k in tree.kids(i, "obl", "nmod", "obl:agent", "advcl", "acl") if case_words(tree, k) & words and tree.tag(k)[:1] in "NPCDJ")
+
+
+def prepositional(tree: Tree, i: int, word: str) -> tuple[int, ...]:
+    """The objects of a preposition beside a verb or noun, or beside the verb's object."""
+    own = with_case(tree, i, {word})
+    if own or not is_verb(tree, i):
+        return own
+    beside = tuple(k for noun in (*tree.kids(i, "obj", "nsubj:pass"), *tree.kids(i, "obl")) for k in with_case(tree, noun, {word}))
+    if beside:
+        return beside
+    return tuple(k for verb in tree.kids(i, "conj", "xcomp") if is_verb(tree, verb) for k in with_case(tree, verb, {word}))
+
+
+def complements(tree: Tree, i: int) -> tuple[int, ...]:
+    """The heads of the clauses that complete a verb or noun."""
+    found = tree.kids(i, *COMPLEMENTS)
+    if tree.tag(i)[:1] == "N":
+        found += tuple(k for k in tree.kids(i, "acl") if tree.tag(k) in ("VB", "VBG"))
+    return found
+
+
+def clause_subject(tree: Tree, i: int) -> tuple[int, ...]:
+    """The subject of the clause that completes a token: demanded that **Israel** stop; asked **Iran** to stop."""
+    for clause in complements(tree, i):
+        own = tree.kids(clause, *SUBJECTS, "nsubj:pass")
+        if own:
+            return tuple(antecedent(tree, k) for k in own)
+    return ()
+
+
+def governor(tree: Tree, noun: int, light: Set[str]) -> int | None:
+    """The light verb that lends its subject to a noun: **held** talks, **engaged** in talks, talks **were held**."""
+    head = tree.head(noun)
+    if head == noun or not is_verb(tree, head) or tree.lemma(head) not in light:
+        return None
+    if tree.dep(noun) == "conj":
+        return governor(tree, head, light)
+    return head if tree.dep(noun) in ("obj", "nsubj:pass", "obl", "nsubj") else None

@@ -1,0 +1,131 @@
+"""Find where frames fire: a trigger word whose slots hold what the frame requires."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dragoman.lexicon.frames import Frame, Frames
+from dragoman.model import Tree
+from dragoman.stages import slots
+from dragoman.stages.cast import Cast, party_at
+
+Fillers = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A frame that fires at a token. `verb` is the light verb that carries a noun, `words` name the act."""
+
+    frame: Frame
+    head: int
+    words: tuple[int, ...]
+    verb: int | None = None
+
+
+def find_triggers(frames: Frames, cast: Cast, tree: Tree) -> list[Trigger]:
+    """Every token's first frame that fires; words that one trigger uses up trigger nothing else."""
+    found: dict[int, Trigger] = {}
+    used: set[int] = set()
+    tokens = sorted(range(tree.first, tree.last), key=lambda i: (not slots.is_verb(tree, i), i))
+    for i in tokens:
+        if i in used or _inside_name(cast, i):
+            continue
+        trigger = next(_fires(frames, cast, tree, i), None)
+        if trigger is not None:
+            found[i] = trigger
+            used.update(trigger.words)
+    return [found[i] for i in sorted(found)]
+
+
+def _inside_name(cast: Cast, i: int) -> bool:
+    mention = cast.mention_at.get(i)
+    return mention is not None and mention.kind in ("person", "organisation", "place") and mention.last - mention.first > 1
+
+
+def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
+    lemma = tree.lemma(i)
+    if lemma in frames.verbs and slots.is_verb(tree, i):
+        yield from (t for frame in frames.verbs[lemma] if (t := _verb_frame(frame, cast, tree, i)))
+    if lemma in frames.nouns and tree.tag(i) in ("NN", "NNS", "NNP"):
+        light = frames.classes["light"] | frames.classes["occur"]
+        verb = slots.governor(tree, i, light)
+        yield from (t for frame in frames.nouns[lemma] if (t := _noun_frame(frame, cast, tree, i, verb)))
+
+
+def _verb_frame(frame: Frame, cast: Cast, tree: Tree, i: int) -> Trigger | None:
+    particles = [k for k in tree.kids(i, "compound:prt", "advmod", "obl", "case") if tree.lemma(k) in frame.particle]
+    if frame.particle and not particles:
+        return None
+    required = _required(frame, cast, tree, Trigger(frame, i, (i,)))
+    return None if required is None else Trigger(frame, i, tuple(sorted({i, *particles[:1], *required})))
+
+
+def _noun_frame(frame: Frame, cast: Cast, tree: Tree, i: int, verb: int | None) -> Trigger | None:
+    required = _required(frame, cast, tree, Trigger(frame, i, (i,), verb))
+    return None if required is None else Trigger(frame, i, tuple(sorted({i, *required})), verb)
+
+
+def _required(frame: Frame, cast: Cast, tree: Tree, trigger: Trigger) -> set[int] | None:
+    """The words that meet the frame's requirements, or None where one is not met."""
+    for slot, words in frame.exclude.items():
+        if any(_is(cast, tree, k, words) for k in fillers(tree, trigger, slot)):
+            return None
+    met: set[int] = set()
+    for slot, words in frame.require.items():
+        if slot == "clause" and "@any" in words:
+            if not slots.complements(tree, trigger.head):
+                return None
+            continue
+        found = [k for k in fillers(tree, trigger, slot) if _is(cast, tree, k, words)]
+        if not found:
+            return None
+        met.update(k for k in found[:1] if tree.lemma(k) in words)
+    return met
+
+
+def _is(cast: Cast, tree: Tree, i: int, words: frozenset[str]) -> bool:
+    if tree.lemma(i) in words or "@any" in words or cast.reading.tokens.lower[i] in words:
+        return True
+    if "@party" in words:
+        return party_at(cast, tree, i) is not None
+    mention = cast.mention_at.get(i)
+    if "@place" in words:
+        return mention is not None and mention.kind == "place"
+    return any(tree.lemma(k) in words for k in tree.kids(i, "conj", "compound"))
+
+
+def fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
+    """The tokens that stand in a slot of a trigger."""
+    simple = SIMPLE.get(slot)
+    if trigger.frame.verb and slots.is_verb(tree, trigger.head):
+        return simple(tree, trigger.head) if simple else slots.prepositional(tree, trigger.head, slot)
+    return _noun_fillers(tree, trigger, slot)
+
+
+def _noun_fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
+    noun, verb = trigger.head, trigger.verb
+    if slot == "possessor":
+        return tree.kids(noun, "nmod:poss")
+    if slot == "modifier":
+        return tree.kids(noun, "amod", "compound", "nmod:desc")
+    if slot == "subject":
+        return slots.subject(tree, verb) if verb is not None and noun not in slots.surface_subject(tree, verb) else ()
+    if slot == "clause":
+        return slots.clause_subject(tree, noun)
+    own = slots.prepositional(tree, noun, slot)
+    if own or verb is None:
+        return own
+    return tuple(k for k in slots.prepositional(tree, verb, slot) if k != noun)
+
+
+SIMPLE = {
+    "subject": slots.subject,
+    "object": slots.object_,
+    "iobject": lambda tree, v: tree.kids(v, "iobj"),
+    "clause": slots.clause_subject,
+}  # how each slot of a verb that is no preposition is filled
+
+
+def reach(tree: Tree, trigger: Trigger) -> Mapping[str, Fillers]:
+    """Every slot that the frame names, filled."""
+    frame = trigger.frame
+    return {slot: fillers(tree, trigger, slot) for slot in (*frame.actor, *frame.recipient, *frame.addressee) if slot != "within"}

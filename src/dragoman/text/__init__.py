@@ -1,0 +1,1 @@
+"""Pure helpers over strings: offsets, names, numbers, dates. Knows nothing of reports."""

@@ -1,0 +1,1 @@
+"""Helpers that train and measure the small English model: corpora, augmentation, pipelines and scores."""
