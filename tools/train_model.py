@@ -1,7 +1,7 @@
 """Train the small English model from scratch: `python tools/train_model.py --data DIR` (or with $DRAGOMAN_DATA set).
 
-DIR holds `ud/` and `ner/` (see the model's NOTICE.md for the corpora). One core needs about an hour. Seeds and steps are
-fixed.
+DIR holds `ud/` and `ner/` (see the model's NOTICE.md for the corpora). One core needs about an hour. Seeds and steps
+are fixed.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def test_other_layouts_of_toml_are_read_too(tmp_path: Path) -> None:
     ("town", "keys"),
     [
         (TOWN, "aleppo\t1\t"),
-        (TOWN, "aleppo 170063"),
+        (TOWN, "aleppo\t170063"),
         (TOWN.replace("36.201", "north"), "aleppo\t170063\t"),
         (TOWN.replace("36.201", "96.2"), "aleppo\t170063\t"),
         (TOWN.replace("\ttown", "\thamlet"), "aleppo\t170063\t"),
@@ -123,9 +123,6 @@ def test_other_layouts_of_toml_are_read_too(tmp_path: Path) -> None:
 )
 def test_towns_that_cannot_be_right_are_refused_when_asked_for(tmp_path: Path, town: str, keys: str) -> None:
     small = load_gazetteer(folder(tmp_path, town=town, keys=keys))
-    if "\t1" not in keys and "\t" not in keys:
-        assert small.candidates("Aleppo") == ()
-        return
     with pytest.raises(BadRule, match=r"cities\.tsv\.gz"):
         small.candidates("Aleppo")
 

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model import Interval
-from dragoman.text import dates
-from dragoman.text.dates import DAY, DECADE, HOUR, MONTH, RESOLVERS, UNKNOWN, WEEK, YEAR, Anchor
+from dragoman.text import dates, moments
+from dragoman.text.dates import DAY, DECADE, HOUR, MONTH, UNKNOWN, WEEK, YEAR, Anchor
+from dragoman.text.moments import RESOLVERS
 
 TODAY = date(2023, 3, 9)
 
@@ -31,7 +32,12 @@ def test_add_units(day: date, unit: int, count: int, expected: date | None) -> N
 
 
 @pytest.mark.parametrize(
-    ("part", "start", "end"), [(0, date(2023, 2, 1), date(2023, 2, 10)), (1, date(2023, 2, 11), date(2023, 2, 20)), (2, date(2023, 2, 21), date(2023, 2, 28))]
+    ("part", "start", "end"),
+    [
+        (0, date(2023, 2, 1), date(2023, 2, 10)),
+        (1, date(2023, 2, 11), date(2023, 2, 20)),
+        (2, date(2023, 2, 21), date(2023, 2, 28)),
+    ],
 )
 def test_parts_of_a_month(part: int, start: date, end: date) -> None:
     assert dates.third(dates.month_of(2023, 2), part) == Interval(start, end, "range")
@@ -41,27 +47,37 @@ def test_parts_of_a_week_do_not_overlap_and_fill_it() -> None:
     week = dates.unit_around(TODAY, WEEK)
     parts = [dates.third(week, part) for part in range(3)]
     assert [(p.start, p.end) for p in parts if p] == [
-        (date(2023, 3, 6), date(2023, 3, 7)), (date(2023, 3, 8), date(2023, 3, 9)), (date(2023, 3, 10), date(2023, 3, 12))
-    ]  # fmt: skip
+        (date(2023, 3, 6), date(2023, 3, 7)),
+        (date(2023, 3, 8), date(2023, 3, 9)),
+        (date(2023, 3, 10), date(2023, 3, 12)),
+    ]
 
 
 def test_there_is_no_such_day() -> None:
     parts = {"MONTH": (2,), "DAY": (31,)}
-    assert dates.on_day(parts, Anchor(TODAY), 0) is None
-    assert dates.on_day(parts, Anchor(), 0) is None
-    assert dates.on_day({**parts, "YEAR": (2023,)}, Anchor(TODAY), 0) is None
+    assert moments.on_day(parts, Anchor(TODAY), 0) is None
+    assert moments.on_day(parts, Anchor(), 0) is None
+    assert moments.on_day({**parts, "YEAR": (2023,)}, Anchor(TODAY), 0) is None
 
 
 def test_a_day_without_anything_to_count_from_stays_open() -> None:
-    assert dates.on_day({"MONTH": (2,), "DAY": (22,)}, Anchor(), 0) == UNKNOWN
+    assert moments.on_day({"MONTH": (2,), "DAY": (22,)}, Anchor(), 0) == UNKNOWN
 
 
 @pytest.mark.parametrize(
     ("ahead", "month", "day", "year"),
-    [(False, 3, 12, 2023), (False, 3, 13, 2022), (True, 3, 13, 2023), (True, 3, 8, 2023), (True, 2, 1, 2023), (True, 7, 1, 2023), (False, 7, 1, 2022)],
+    [
+        (False, 3, 12, 2023),
+        (False, 3, 13, 2022),
+        (True, 3, 13, 2023),
+        (True, 3, 8, 2023),
+        (True, 2, 1, 2023),
+        (True, 7, 1, 2023),
+        (False, 7, 1, 2022),
+    ],
 )
 def test_the_year_of_a_day(ahead: bool, month: int, day: int, year: int) -> None:
-    found = dates.on_day({"MONTH": (month,), "DAY": (day,)}, Anchor(TODAY, ahead=ahead), 0)
+    found = moments.on_day({"MONTH": (month,), "DAY": (day,)}, Anchor(TODAY, ahead=ahead), 0)
     assert found == Interval(date(year, month, day), date(year, month, day), "day")
 
 
@@ -75,18 +91,35 @@ def test_what_has_happened_is_cut_at_publication() -> None:
 VALUES = st.integers(0, 10000)
 PARTS = st.fixed_dictionaries(
     {
-        "MONTH": st.tuples(st.integers(1, 12), st.integers(1, 12)), "DAY": st.tuples(st.integers(1, 31), st.integers(1, 31)),
-        "UNIT": st.tuples(st.sampled_from([HOUR, DAY, WEEK, MONTH, YEAR, DECADE])), "NUM": st.tuples(VALUES), "PART": st.tuples(st.integers(0, 2)),
-        "EDGE": st.tuples(st.integers(0, 2)), "ORD": st.tuples(VALUES), "SEASON": st.tuples(st.sampled_from([3, 6, 9, 12])), "DECADE": st.tuples(VALUES),
-        "HOLIDAY": st.tuples(VALUES), "NN": st.tuples(st.integers(0, 99), st.integers(0, 99)), "SLASHED": st.tuples(st.integers(0, 99991231)),
+        "MONTH": st.tuples(st.integers(1, 12), st.integers(1, 12)),
+        "DAY": st.tuples(st.integers(1, 31), st.integers(1, 31)),
+        "UNIT": st.tuples(st.sampled_from([HOUR, DAY, WEEK, MONTH, YEAR, DECADE])),
+        "NUM": st.tuples(VALUES),
+        "PART": st.tuples(st.integers(0, 2)),
+        "EDGE": st.tuples(st.integers(0, 2)),
+        "ORD": st.tuples(VALUES),
+        "SEASON": st.tuples(st.sampled_from([3, 6, 9, 12])),
+        "DECADE": st.tuples(VALUES),
+        "HOLIDAY": st.tuples(VALUES),
+        "NN": st.tuples(st.integers(0, 99), st.integers(0, 99)),
+        "SLASHED": st.tuples(st.integers(0, 99991231)),
         "WEEKDAY": st.tuples(st.integers(0, 6)),
     },
     optional={"YEAR": st.one_of(st.tuples(VALUES), st.tuples(VALUES, VALUES))},
-)  # fmt: skip
+)
 
 
-@given(st.sampled_from(sorted(RESOLVERS)), PARTS, st.sampled_from([None, TODAY, date.min, date.max]), st.integers(-1, 1), st.booleans())
-def test_no_resolver_fails(name: str, parts: dict[str, tuple[int, ...]], today: date | None, shift: int, ahead: bool) -> None:
+@settings(deadline=None)
+@given(
+    st.sampled_from(sorted(RESOLVERS)),
+    PARTS,
+    st.sampled_from([None, TODAY, date.min, date.max]),
+    st.integers(-1, 1),
+    st.booleans(),
+)
+def test_no_resolver_fails(
+    name: str, parts: dict[str, tuple[int, ...]], today: date | None, shift: int, ahead: bool
+) -> None:
     previous = Interval(today, today, "day") if today else None
     try:
         found = RESOLVERS[name]({"YEAR": (2020,), **parts}, Anchor(today, previous, today, ahead), shift)

@@ -22,6 +22,7 @@ from model.grow import (
     word,
 )
 from model.names import DEMONYMS, GIVEN, PLACES, SURNAMES
+from model.words import ADJECTIVES_OF_NEWS, INTRANSITIVE, NOUNS_OF_NEWS, TRANSITIVE, inflect, plural
 
 S = TypeVar("S", Tree, Tagged)
 
@@ -63,6 +64,8 @@ _BODY_ENDS = (
     "Oil Company",
     "Airlines",
 )
+_FIXING = frozenset({"compound:prt", "ccomp", "xcomp", "iobj", "expl", "csubj", "fixed"})
+_OPEN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj", "compound", "appos"})
 _LONGEST = 55
 _TITLE_CASED = ("NN", "JJ", "VB", "RB", "PRP")
 
@@ -76,6 +79,7 @@ class Rates:
     title: float = 0.02
     headline: float = 0.05
     subject: float = 0.3
+    reword: float = 0.35
     attribution: float = 0.06
     coupling: float = 0.06
     grown: float = 0.04
@@ -270,8 +274,39 @@ def couple(tree: Tree, other: Tree, rng: random.Random) -> Tree:
     return replace(assemble(parts), ents=())
 
 
+def _verb_instead(tree: Tree, index: int, rng: random.Random) -> str:
+    labels = {tree.deps[child] for child, head in enumerate(tree.heads) if head == index and child != index}
+    if labels & _FIXING:
+        return tree.words[index]
+    passive = tree.tags[index] == "VBN" and ("aux:pass" in labels or "aux" not in labels)
+    return inflect(rng.choice(TRANSITIVE if "obj" in labels or passive else INTRANSITIVE), tree.tags[index])
+
+
+def _word_instead(tree: Tree, index: int, rng: random.Random) -> str:
+    """Draw a word of the same kind for one place, or return the word that stands there."""
+    tag, upos, form = tree.tags[index], tree.upos[index], tree.words[index]
+    if upos == "VERB" and tag.startswith("VB") and rng.random() < 0.4:
+        return _verb_instead(tree, index, rng)
+    if upos == "NOUN" and tag in {"NN", "NNS"} and tree.deps[index] in _OPEN_PLACES and rng.random() < 0.2:
+        noun = rng.choice(NOUNS_OF_NEWS)
+        return plural(noun) if tag == "NNS" else noun
+    if upos == "ADJ" and tag == "JJ" and tree.deps[index] == "amod" and rng.random() < 0.15:
+        return rng.choice(ADJECTIVES_OF_NEWS)
+    return form
+
+
+def reword(tree: Tree, rng: random.Random) -> Tree:
+    """Return the tree with some verbs, nouns and adjectives replaced by words of the field, in the same form."""
+    words = [_word_instead(tree, index, rng) for index in range(len(tree.words))]
+    pairs = zip(tree.words, words, strict=True)
+    cased = (new[:1].upper() + new[1:] if old[:1].isupper() else new for old, new in pairs)
+    return replace(tree, words=tuple(cased))
+
+
 def vary_tree(tree: Tree, rng: random.Random, pool: Sequence[Tree], rates: Rates, others: Sequence[Tree] = ()) -> Tree:
     """Return the tree after the changes that chance picks."""
+    if rng.random() < rates.reword:
+        tree = reword(tree, rng)
     if rng.random() < rates.subject:
         tree = new_subject(tree, rng, pool)
     if others and rng.random() < rates.coupling:
@@ -295,7 +330,7 @@ def tree_epoch(trees: Sequence[Tree], pool: Sequence[Tree], rng: random.Random, 
 
 def blend(names: Sequence[str], rng: random.Random) -> str:
     """Return an invented name: the first half of one listed name and the second half of another."""
-    first, second = (rng.choice(rng.choice(names).replace("-", "_").split("_")) for _ in range(2))
+    first, second = (rng.choice(rng.choice(names).replace("-", " ").replace("_", " ").split()) for _ in range(2))
     made = first[: (len(first) + 1) // 2] + second[len(second) // 2 :]
     return made[:1].upper() + made[1:].lower()
 

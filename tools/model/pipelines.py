@@ -12,7 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example, biluo_tags_to_spans, iob_to_biluo
-from thinc.api import Adam, fix_random_seed
+from thinc.api import Adam, Optimizer, fix_random_seed
 
 from model.corpus import Tagged, Tree
 
@@ -155,13 +155,14 @@ def batch_words(schedule: Schedule, progress: float) -> int:
     return int(low + (high - low) * min(1.0, 3 * progress))
 
 
-def _optimizer() -> Adam:
-    return Adam(
+def _optimizer() -> Optimizer:
+    adam: Optimizer = Adam(
         learn_rate=0.001, beta1=0.9, beta2=0.999, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True
     )
+    return adam
 
 
-def keep_averages(nlp: Language, optimizer: Adam) -> None:
+def keep_averages(nlp: Language, optimizer: Optimizer) -> None:
     """Replace the weights of the pipeline by their running averages."""
     pipes: list[tuple[str, Any]] = list(nlp.pipeline)
     with nlp.use_params(optimizer.averages):

@@ -31,11 +31,11 @@ from model.scoring import TreeScores, f_score, score_trees
 
 SEED = 1
 GOLD_PARTS = ("ewt_train", "ewt_dev", "gum_open_genres_train", "gum_open_genres_dev")
-PARSER_SHAPE = Shape(width=144, depth=5)
-PARSER_HIDDEN = 96
-PARSER_SCHEDULE = Schedule(steps=11_500, dropout=0.2)
+PARSER_SHAPE = Shape(width=128, depth=4)
+PARSER_HIDDEN = 64
+PARSER_SCHEDULE = Schedule(steps=8_000, dropout=0.15)
 NER_SHAPE = Shape(width=96)
-NER_SCHEDULE = Schedule(steps=7_000, batch=(300, 1000), dropout=0.25)
+NER_SCHEDULE = Schedule(steps=5_000, batch=(300, 1000), dropout=0.25)
 NER_RATES = Rates(lower=0.03)
 META = {
     "name": "dragoman_small",
@@ -64,7 +64,7 @@ The code of the project keeps its own licence.
 
 
 def fast_arithmetic() -> None:
-    """Let matrix products run in numpy's library, two to three times faster than blis; call it before loading a model."""
+    """Let matrix products run in numpy's library (two to three times faster); call it before loading a model."""
     set_current_ops(NumpyOps(use_blis=False))
 
 

@@ -1,7 +1,7 @@
 """What quantities count, in the words of one language, read from `measures.toml`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.errors import BadRule
@@ -13,7 +13,7 @@ WORDS = (
     "complement", "filler", "toward", "demonym", "singular",
 )  # fmt: skip
 NOT_PLURAL = ("ss", "us", "is")  # endings of a spelling, not of a number: press, virus, crisis
-SHORTEST_PLURAL = 4
+SHORTEST_PLURAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class Measures:
     suffixes: tuple[PluralRow, ...]
     happenings: tuple[HappeningRow, ...]
     demonyms: tuple[str, ...]
+    one_person: frozenset[str]
     prefix: str
 
     def plays(self, word: str, part: str) -> bool:
@@ -79,9 +80,11 @@ def load_measures(path: Path) -> Measures:
     rows: tuple[HappeningRow, ...] = unique(tables["happening"], lambda row: row.id, str(path))
     words = {row.id: frozenset(row.words) for row in unique(tables["words"], lambda row: row.id, str(path))}
     if words.keys() != set(WORDS):
-        raise BadRule(str(path), f"[[words]] has the rows {', '.join(WORDS)}; these differ: {words.keys() ^ set(WORDS)}")
+        raise BadRule(
+            str(path), f"[[words]] has the rows {', '.join(WORDS)}; these differ: {words.keys() ^ set(WORDS)}"
+        )
     prefix = f"{path.parent.name}/{path.stem}"
-    return Measures(
+    made = Measures(
         before=_phrases(prefix, ((row, row.before) for row in rows)),
         after=_phrases(prefix, ((row, row.after) for row in rows)),
         words=words,
@@ -89,8 +92,10 @@ def load_measures(path: Path) -> Measures:
         suffixes=tables["suffix"],
         happenings=rows,
         demonyms=tuple(sorted(words["demonym"])),
+        one_person=frozenset(),
         prefix=prefix,
     )
+    return replace(made, one_person=frozenset(singular(made, word) for word in words["person"]))
 
 
 def _phrases(prefix: str, rows: Iterable[tuple[HappeningRow, tuple[str, ...]]]) -> dict[tuple[str, ...], Happening]:

@@ -1,4 +1,4 @@
-"""Time expressions as rows: words with a kind and a value, and patterns over words and kinds, compiled into one trie."""
+"""Time expressions as rows: words with a kind and a value, and patterns over both, compiled into one trie."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from pathlib import Path
 from dragoman.errors import BadRule
 from dragoman.lexicon.reading import unique
 from dragoman.lexicon.units import load_tables
-from dragoman.text.dates import RESOLVERS
+from dragoman.text.moments import RESOLVERS
 
 EFFECTS = ("since", "after", "until", "before")
 SHAPES = ("DAY", "YEAR", "NN", "NUM", "SLASHED", "ORD", "DECADE")
@@ -160,7 +160,9 @@ def grow(rows: Sequence[tuple[tuple[str, ...], Expression]]) -> Node:
     for pattern, row in rows:
         if pattern:
             tails.setdefault(pattern[0], []).append((pattern[1:], row))
-    return Node({symbol: grow(tail) for symbol, tail in tails.items()}, tuple(row for pattern, row in rows if not pattern))
+    return Node(
+        {symbol: grow(tail) for symbol, tail in tails.items()}, tuple(row for pattern, row in rows if not pattern)
+    )
 
 
 def kinds_of(rules: TimeRules, word: str, lower: str) -> tuple[tuple[str, Values], ...]:
@@ -225,7 +227,9 @@ def _slashed(lower: str) -> tuple[tuple[str, Values], ...]:
     return (("SLASHED", (("SLASHED", year * 10000 + month * 100 + day),)),) if month <= 12 and day <= 31 else ()
 
 
-def match_at(rules: TimeRules, words: Sequence[str], lower: Sequence[str], i: int, first: int, last: int) -> Match | None:
+def match_at(
+    rules: TimeRules, words: Sequence[str], lower: Sequence[str], i: int, first: int, last: int
+) -> Match | None:
     """The longest expression that begins with token `i` in the sentence of tokens `first` to `last`."""
     best: tuple[int, Expression, Values] | None = None
     for end, row, values in _walk(rules, rules.root, words, lower, i, last, ()):

@@ -95,8 +95,13 @@ class Units:
 
 
 TABLES: Mapping[str, type[Any]] = {
-    "number": NumberRow, "scale": ScaleRow, "bound": BoundRow, "currency": CurrencyRow, "unit": UnitRow, "rate": RateRow,
-}  # fmt: skip
+    "number": NumberRow,
+    "scale": ScaleRow,
+    "bound": BoundRow,
+    "currency": CurrencyRow,
+    "unit": UnitRow,
+    "rate": RateRow,
+}
 
 
 def load_tables(path: Path, kinds: Mapping[str, type[Any]]) -> dict[str, tuple[Any, ...]]:
@@ -162,7 +167,9 @@ def _bounds(path: Path, rows: Iterable[tuple[BoundRow, tuple[str, ...]]]) -> dic
     for row, phrases in rows:
         if row.effect not in EFFECTS:
             raise BadRule(f"{path.name}#{row.id}", f"effect is one of {', '.join(EFFECTS)}, got {row.effect}")
-        made.update({tuple(phrase.split()): Bound(f"{path.parent.name}/units#{row.id}", row.effect) for phrase in phrases})
+        made.update(
+            {tuple(phrase.split()): Bound(f"{path.parent.name}/units#{row.id}", row.effect) for phrase in phrases}
+        )
     return made
 
 
@@ -173,5 +180,5 @@ def _currency_words(rows: Iterable[CurrencyRow]) -> dict[str, dict[str, str]]:
         for word in row.words:
             codes = made.setdefault(word, {})
             codes.setdefault("", row.code)
-            codes.update({kind: row.code for kind in row.kinds})
+            codes.update(dict.fromkeys(row.kinds, row.code))
     return made

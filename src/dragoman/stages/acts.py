@@ -13,7 +13,6 @@ from dragoman.stages.triggers import Trigger, fillers, find_triggers
 Parties = tuple[Coded[Party], ...]
 FRAMING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
-DOMESTIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
 
 

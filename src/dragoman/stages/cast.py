@@ -9,6 +9,7 @@ from dragoman.model import Coded, Mention, Party, Reading, Role, Span, Tree
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos", "flat")
 OF_CASES = frozenset({"of", "from", "in", "at", "for", "near", "inside", "by", "on", "within"})
 KINDS = {"igo": "igo", "ngo": "ngo", "company": "company", "party": "party", "armed_group": "armed_group", "outlet": "outlet", "coalition": "igo"}
+TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", "her"})
 DEEPEST = 4
 
 
@@ -78,10 +79,22 @@ def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded
     heads = [i, *_coordinated(tree, i)] if sides else [i]
     found: list[Coded[Party]] = []
     for head in heads:
-        party = party_at(cast, tree, head)
+        party = party_at(cast, tree, head) or _taken_up(cast, tree, head)
         if party is not None and all(party.value != other.value for other in found):
             found.append(party)
     return found
+
+
+def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
+    """It or they: the subject of the clause above, as in "Switzerland said **it** had expelled two diplomats"."""
+    if cast.reading.tokens.lower[i] not in TAKEN_UP:
+        return None
+    for verb in list(tree.ancestors(i))[1:]:
+        for subject in tree.kids(verb, "nsubj", "nsubj:pass"):
+            party = party_at(cast, tree, subject) if subject < i else None
+            if party is not None:
+                return replace(party, rule="coreference#clause", evidence=(cast.reading.tokens.span(i, i + 1),), score=0.7)
+    return None
 
 
 def _coordinated(tree: Tree, i: int) -> list[int]:
@@ -191,7 +204,7 @@ def _owned(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
             mention = cast.mention_at.get(kid) or (cast.chain_at.get(kid) if tree.tag(kid).startswith("PRP") else None)
             state = _state(cast, mention) if mention is not None else None
             if state is not None:
-                return replace(state, evidence=(cast.reading.tokens.span(kid, kid + 1),), score=0.7)
+                return replace(state, score=0.7)
             party = party_at(cast, tree, kid, depth + 1) if tree.tag(kid)[:1] in "NP" else None
             if party is not None and party.value.country:
                 return replace(party, score=0.6)

@@ -1,6 +1,6 @@
 """When, where, whether and according to whom: what stands around an act, chosen for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,15 +25,16 @@ class Scene:
     tree: Tree
     times: tuple[Time, ...]
     places: tuple[PlaceMention, ...]
+    states: Mapping[str, str]
 
 
-def make_scene(reading: Reading, number: int, tree: Tree) -> Scene:
+def make_scene(reading: Reading, number: int, tree: Tree, states: Mapping[str, str]) -> Scene:
     """Gather the times and places of one sentence, without those inside a citation."""
     sentence = reading.sentences[number]
     cited = [a.cue for a in reading.attributions if a.rule.endswith("#citation")]
     inside = [t for t in reading.times if sentence.span.covers(t.span) and not any(c.covers(t.span) for c in cited)]
     places = [p for p in reading.places if sentence.first <= p.first < sentence.last and not any(c.covers(p.span) for c in cited)]
-    return Scene(reading, number, sentence, tree, tuple(inside), tuple(places))
+    return Scene(reading, number, sentence, tree, tuple(inside), tuple(places), states)
 
 
 def status_of(cues: Iterable[Cue], words: Span) -> Coded[str]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.frames import Frames
-from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
+from dragoman.model import Coded, Event, Interval, Party, Reading, Relation, Span
 from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
-from dragoman.stages.acts import DOMESTIC, Act, find_acts
+from dragoman.stages.acts import Act, find_acts
 from dragoman.stages.cast import make_cast
+from dragoman.stages.homes import at_home
 
 LONGEST_EVIDENCE = 12
 PASSED_OVER = frozenset({"heading", "boilerplate", "footnote"})
@@ -30,7 +31,7 @@ def event_coder(
         for number, tree in enumerate(reading.trees):
             if tree is None or reading.sections[reading.sentences[number].section].kind in PASSED_OVER:
                 continue
-            scene = around.make_scene(reading, number, tree)
+            scene = around.make_scene(reading, number, tree, states)
             for act in find_acts(frames, composition, cast, tree):
                 event = _event(scene, act, counts, dated)
                 if event.time is not None and event.time.evidence:
@@ -51,7 +52,7 @@ def _event(
     status = around.status_of(reading.cues, words)
     background = around.has_cue(reading.cues, words, "background")
     place = around.place_of(scene, act)
-    actors, recipients = (_located(parties, act, place) for parties in (act.actors, act.recipients))
+    actors, recipients = at_home(act.type, act.actors, act.recipients, place, scene.states)
     event = Event(
         id=record_id("event", reading.report.text.id, words, ordinal),
         text=reading.report.text.id,
@@ -85,19 +86,6 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
         return party
     role = "beneficiary" if act.type == "AID" else "target"
     return replace(party, value=replace(party.value, role=role))
-
-
-def _located(parties: tuple[Coded[Party], ...], act: Act, place: Coded[Place] | None) -> tuple[Coded[Party], ...]:
-    """Protesters, soldiers or civilians of no named country belong where it happens."""
-    if act.type not in DOMESTIC or place is None or place.value.country is None:
-        return parties
-    country = place.value.country
-    return tuple(
-        replace(p, value=replace(p.value, country=country), score=p.score * 0.8)
-        if p.value.country is None and p.value.kind in ("collective", "body") and p.value.actor_id is None
-        else p
-        for p in parties
-    )
 
 
 def _time(

@@ -50,8 +50,15 @@ def mention_finder(
 def _from_lexicon(known: PhraseIndex[Entry], reading: Reading, folded: tuple[str, ...]) -> Iterator[_Found]:
     for sentence in reading.sentences:
         for first, last, entry in known.find(reading.tokens.words, folded, sentence.first, sentence.last):
-            if not (entry.kind == "place" and entry.subkind != "country" and reading.tokens.words[first].islower()):
+            if not _miscased(reading.tokens, first, last, entry):
                 yield _Found(first, last, entry, LEXICON)
+
+
+def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
+    """A word in small letters that is a place or an outlet in capitals only: Pakistan **today**, the **hill**."""
+    if entry.subkind == "outlet":
+        return tokens.words[last - 1].islower() and "." not in tokens.words[last - 1]
+    return entry.kind == "place" and entry.subkind != "country" and tokens.words[first].islower()
 
 
 def _from_tagger(reading: Reading, folded: tuple[str, ...]) -> Iterator[_Found]:

@@ -13,7 +13,7 @@ LONGEST_PHRASE = 7  # words between a number and the noun it counts
 SET_PHRASE = 10  # below this, "two countries" and the like are no figures
 LARGEST = 1e15
 FARTHEST_RATE = 5  # words between a sum and "annually"
-MARKED = frozenset(".,;:!?)]”’\"")  # a footnote mark may follow these without a space
+MARKED = frozenset('.,;:!?)]”’"')  # a footnote mark may follow these without a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +199,23 @@ def counted_noun(clause: Clause, amount: Amount) -> int:
         head = clause.tree.head(last)
         if clause.tree.dep(last) == "nummod" and 0 < head - last <= LONGEST_PHRASE and _names_many(clause, head):
             return head
-    return _first_plural(clause, amount.last)
+    return _one_person(clause, amount.last) if amount.low == amount.high == 1 else _first_plural(clause, amount.last)
+
+
+def _one_person(clause: Clause, start: int) -> int:
+    """One soldier: the first noun for a person, no verb or preposition before it."""
+    for i in range(start, min(start + LONGEST_PHRASE, clause.last)):
+        if clause.lower[i] in clause.measures.one_person:
+            return i
+        if clause.measures.plays(clause.lower[i], "stop") or not clause.lower[i][0].isalpha():
+            break
+    return -1
 
 
 def _names_many(clause: Clause, i: int) -> bool:
-    return clause.tree is not None and (clause.tree.tag(i) in ("NNS", "NNPS") or clause.lower[i] in clause.measures.plurals)
+    return clause.tree is not None and (
+        clause.tree.tag(i) in ("NNS", "NNPS") or clause.lower[i] in clause.measures.plurals
+    )
 
 
 def _first_plural(clause: Clause, start: int) -> int:
@@ -225,7 +237,11 @@ def _first_plural(clause: Clause, start: int) -> int:
 
 
 def _last_plural(clause: Clause, i: int) -> int:
-    follows = i + 1 < clause.last and clause.tokens.words[i + 1][0].islower() and is_plural(clause.measures, clause.lower[i + 1])
+    follows = (
+        i + 1 < clause.last
+        and clause.tokens.words[i + 1][0].islower()
+        and is_plural(clause.measures, clause.lower[i + 1])
+    )
     return i + 1 if follows and not clause.measures.plays(clause.lower[i + 1], "stop") else i
 
 

@@ -45,6 +45,8 @@ def _roles(
     for first, last, title in titles.find(tokens.words, folded, sentence.first, sentence.last):
         if title.rank == "honorific" or (title.rank == "military" and not title.office):
             continue
+        if tokens.lower[last - 1] in OF | TO and last - 1 > first:
+            last -= 1  # "commander of" as one phrase
         begin, before = _before(reading, sentence, first, ends)
         joints = OF | TO if any(word in title.office for word in SENT) else OF
         end, behind = _behind(reading, sentence, last, starts, joints)

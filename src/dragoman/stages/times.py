@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from dragoman.lexicon.times import LONGEST_OPENER, Match, Opener, TimeRules, match_at
 from dragoman.model import Interval, Reading, Sentence, Time, Tokens
-from dragoman.text.dates import DERIVED, RESOLVERS, Anchor, clipped
+from dragoman.text.dates import Anchor, clipped
+from dragoman.text.moments import DERIVED, RESOLVERS
 
 UNRESOLVED = 0.4
 LONG_AGO = timedelta(days=366)  # intervals longer than this are no date that "the next day" could follow
@@ -76,7 +77,7 @@ def _resolve(
     plain = RESOLVERS[row.means](_with_year(match, told, number, anchor), anchor, row.shift)
     if plain is None:
         return None, told
-    first, opener = _opener(rules, tokens, sentence, match)
+    first, opener = _opener(rules, tokens, sentence, match) if plain.granularity != "duration" else (match.first, None)
     whole = clipped(plain, told.published, ahead or row.shift > 0)
     opened = whole if opener is None else open_side(whole, opener.effect, anchor.today)
     rule = row.id if opener is None else opener.rule
@@ -88,10 +89,12 @@ def _resolve(
 def _with_year(match: Match, told: _Told, number: int, anchor: Anchor) -> dict[str, tuple[int, ...]]:
     """A date without a year takes that of a whole date just before it, where the text is not about the present."""
     parts = dict(match.parts)
-    near = told.dated is not None and number - told.dated_in <= 1
-    if near and told.dated and "MONTH" in parts and "YEAR" not in parts and not match.expression.shift:
-        if anchor.today is None or abs(anchor.today.year - told.dated.year) > 1:
-            parts["YEAR"] = (told.dated.year,)
+    yearless = "MONTH" in parts and "YEAR" not in parts and not match.expression.shift
+    if not yearless or told.dated is None or number - told.dated_in > 1:
+        return parts
+    near = abs(parts["MONTH"][0] - told.dated.month) <= 1
+    if near or anchor.today is None or abs(anchor.today.year - told.dated.year) > 1:
+        parts["YEAR"] = (told.dated.year,)
     return parts
 
 

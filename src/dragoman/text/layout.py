@@ -15,7 +15,8 @@ LONG_TITLE = 30  # words
 LONG_HEADING = 15
 LONG_CAPTION = 45
 LONG_LEAD = 60
-HEAD = 10  # blocks in which a byline may stand
+BYLINE = 10  # blocks in which a byline may stand
+HEAD = 40  # blocks in which the title may stand
 _URL = re.compile(r"https?://|www\.")
 _NUMBERED = re.compile(r"\[?\d{1,3}[\].)]?\s|\[\d")
 _CREDIT = re.compile(r"\(([^()]+)\)$")
@@ -155,7 +156,7 @@ def _is_body(text: str, shape: str) -> bool:
 
 def _mark_head(texts: Sequence[str], shapes: Sequence[str], kinds: list[str], title: str | None) -> None:
     """Title, lead and what stands around them before the body begins."""
-    byline = next((i for i, shape in enumerate(shapes[:HEAD]) if shape == "byline"), None)
+    byline = next((i for i, shape in enumerate(shapes[:BYLINE]) if shape == "byline"), None)
     end = byline if byline is not None else _first_prose(shapes)
     for i in range(end):
         if shapes[i] == "dated":
@@ -170,7 +171,7 @@ def _mark_head(texts: Sequence[str], shapes: Sequence[str], kinds: list[str], ti
 
 
 def _first_prose(shapes: Sequence[str]) -> int:
-    return next((i for i, shape in enumerate(shapes) if shape in PROSE), len(shapes))
+    return next((i for i, shape in enumerate(shapes[:HEAD]) if shape in PROSE), min(HEAD, len(shapes)))
 
 
 def _title_at(texts: Sequence[str], shapes: Sequence[str], end: int, title: str | None) -> int | None:
@@ -200,7 +201,7 @@ def _mark_around(texts: Sequence[str], shapes: Sequence[str], kinds: list[str], 
 
 def _mark_lead(texts: Sequence[str], shapes: Sequence[str], kinds: list[str], first: int, byline: int | None) -> None:
     """The deck line below the title: without a full stop, or with one where a byline follows."""
-    at = next((i for i in range(first, len(texts)) if kinds[i] != "boilerplate"), None)
+    at = next((i for i in range(first, min(first + BYLINE, len(texts))) if kinds[i] != "boilerplate"), None)
     if at is None or at + 1 == len(texts) or not 6 <= len(texts[at].split()) <= LONG_LEAD:
         return
     if shapes[at] == "headline" or (shapes[at] == "prose" and byline is not None and at < byline):

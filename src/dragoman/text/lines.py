@@ -5,6 +5,7 @@ a beginning (`runs_on`); it sees only the whole left block and how the right lin
 same answer again. Where many lines run on in that way the text was wrapped, and then widths and indents count too.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -53,7 +54,7 @@ class Phrases:
         return key in self.whole or self._begins(key) or any(pattern.search(text) for pattern in self.patterns)
 
     def _begins(self, key: str) -> bool:
-        return any(
+        return key.startswith(self.starts) and any(
             key.startswith(start) and not (start[-1].isalnum() and key[len(start) : len(start) + 1].isalnum())
             for start in self.starts
         )
@@ -177,11 +178,11 @@ def runs_on(left: str, right: str, words: LayoutWords) -> bool:
         return not _NUMBER.match(right)
     if broken_word(left, right):
         return True
-    if words.stands_alone(left):
-        return False
     if _is_pending(left, right, words):
-        return right[0].isalnum() or right[0] in OPENERS
-    return not is_terminal(left) and _starts_low(right)
+        goes_on = right[0].isalnum() or right[0] in OPENERS
+    else:
+        goes_on = _starts_low(right) and not is_terminal(left)
+    return goes_on and not words.stands_alone(left)
 
 
 def _starts_low(text: str) -> bool:
@@ -239,23 +240,36 @@ def _paragraph_indent(rows: Sequence[Line]) -> int | None:
 
 def wrapped_on(group: Group, right: Line, after: Line | None, wrap: Wrap, words: LayoutWords) -> bool:
     """Whether widths and indents show that `right`, itself followed by `after`, continues the group."""
-    if wrap.gap < 0 or words.stands_alone(group.text) or words.stands_alone(right.text):
+    left = group.lines[-1]
+    if wrap.gap < 0 or len(left.text) > 1.3 * wrap.longest:
         return False
     closed = is_terminal(group.text) or is_closed(group.text)
-    if _is_next_item(group.text, right.text, closed):
+    if _room(left, right) < _least_room(group, right, closed, wrap, words):
         return False
-    left = group.lines[-1]
-    room = _room(left, right) / wrap.width if len(left.text) <= 1.3 * wrap.longest else 0.0
-    indented = wrap.indent is not None and right.indent > wrap.indent
-    if closed:
-        hanging = is_bullet(group.text) and left.indent <= right.indent
-        apart = right.gap > wrap.gap or (indented and not hanging) or _is_heading_line(right, after, wrap, words)
-        return room >= FULL and not apart
+    if _is_next_item(group.text, right.text, closed) or any(map(words.stands_alone, (group.text, right.text))):
+        return False
+    return not (closed and (_starts_apart(group, right, wrap) or _is_heading_line(right, after, wrap, words)))
+
+
+def _least_room(group: Group, right: Line, closed: bool, wrap: Wrap, words: LayoutWords) -> float:
+    """The width that shows that the last line was broken by wrapping; lines that plainly flow may be ragged."""
     flows = len(group.lines) > 2 or has_break(group.text, words)
-    if right.gap > wrap.gap or indented:
-        return room >= FULL and flows
+    outside = right.gap > wrap.gap or _is_indented(right, wrap)
+    if outside and not closed and not flows:
+        return math.inf
     credited = right.text[0] == "(" and right.text[-1] == ")" and right.gap == 0
-    return room >= (RAGGED if flows or credited else FULL)
+    ragged = not closed and not outside and (flows or credited)
+    return (RAGGED if ragged else FULL) * wrap.width
+
+
+def _is_indented(line: Line, wrap: Wrap) -> bool:
+    return wrap.indent is not None and line.indent > wrap.indent
+
+
+def _starts_apart(group: Group, right: Line, wrap: Wrap) -> bool:
+    """Whether an empty line too many or an indent starts a paragraph; list items go on below an indent."""
+    hanging = is_bullet(group.text) and group.lines[-1].indent <= right.indent
+    return right.gap > wrap.gap or (_is_indented(right, wrap) and not hanging)
 
 
 def _is_next_item(left: str, right: str, closed: bool) -> bool:

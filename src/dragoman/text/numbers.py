@@ -19,9 +19,9 @@ class Bound:
 class NumberWords:
     """The number words of a language, all in lower case.
 
-    `tight` scales (m, k) are read only where a currency stands by; `ties` join parts of one number (and), `links` vague ones (of);
-    `articles` stand for one before a scale (a dozen); `range_words` join the ends of a range; `signs` are those of currencies, which
-    `kinds` may stand before (US $); `starters` are all words that a number can begin with.
+    `tight` scales (m, k) are read only where a currency stands by; `ties` join parts of one number (and), `links`
+    vague ones (of); `articles` stand for one before a scale (a dozen); `range_words` join the ends of a range; `signs`
+    are those of currencies, which `kinds` may stand before (US $); `starters` are all words a number can begin with.
     """
 
     values: Mapping[str, float]
@@ -98,7 +98,9 @@ def read_figure(lower: Sequence[str], i: int, end: int, words: NumberWords, tigh
     return _spelled(lower, i, end, words) if lower[i] in words.values else None
 
 
-def read_amount(lower: Sequence[str], i: int, start: int, end: int, words: NumberWords, tight: bool = False) -> Amount | None:
+def read_amount(
+    lower: Sequence[str], i: int, start: int, end: int, words: NumberWords, tight: bool = False
+) -> Amount | None:
     """The number or range that begins with token `i`, with the bounding words between `start` and `end` around it."""
     one = read_figure(lower, i, end, words, tight)
     if one is None:
@@ -144,7 +146,9 @@ def _vague(lower: Sequence[str], i: int, end: int, words: NumberWords) -> Figure
     return Figure(i, last, None)
 
 
-def _scaled(lower: Sequence[str], first: int, last: int, value: float, end: int, words: NumberWords, tight: bool) -> Figure:
+def _scaled(
+    lower: Sequence[str], first: int, last: int, value: float, end: int, words: NumberWords, tight: bool
+) -> Figure:
     """Take in the scales that follow (3.5 million, 36-billion, 40 m where `tight`)."""
     scaled = False
     while last < end:
@@ -233,7 +237,7 @@ def _spread(one: Figure, other: Figure) -> tuple[float, float]:
         plain = high
         while plain >= 1000:
             plain /= 1000
-        low *= high / plain
+        low = low * high / plain if low <= plain else low
     return low, high
 
 

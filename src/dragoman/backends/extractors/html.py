@@ -4,8 +4,8 @@ import re
 
 import htmldate
 import trafilatura
-from lxml import etree  # type: ignore[import-untyped]
-from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dragoman.errors import BadReport
 from dragoman.ports import Extraction
