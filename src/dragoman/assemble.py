@@ -10,21 +10,25 @@ from typing import Any
 from dragoman.errors import BadSetting
 from dragoman.lexicon.actors import Entry, country_phrases, load_countries, load_organisations, organisation_phrases
 from dragoman.lexicon.agents import load_agents, title_phrases
+from dragoman.lexicon.attributions import load_attributions
 from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.equipment import equipment_phrases, load_equipment
 from dragoman.lexicon.frames import Frames, load_classes, load_frames
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
+from dragoman.lexicon.groups import load_groups
 from dragoman.lexicon.layout import load_layout
 from dragoman.lexicon.lemmas import irregular_forms, load_lemmas, noun_forms, verb_forms
+from dragoman.lexicon.measures import load_measures
 from dragoman.lexicon.outlets import load_outlets, outlet_phrases
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
+from dragoman.lexicon.units import load_units
 from dragoman.lexicon.words import load_segmenter
 from dragoman.pipeline import Pipeline, Stage, each
 from dragoman.settings import DATA, Settings
-from dragoman.lexicon.attributions import load_attributions
 from dragoman.stages.attributions import attribution_finder
+from dragoman.stages.claims import claim_coder, claim_linker
 from dragoman.stages.coreference import chain_finder
 from dragoman.stages.cues import cue_finder
 from dragoman.stages.events import event_coder
@@ -34,6 +38,7 @@ from dragoman.stages.places import place_finder
 from dragoman.stages.roles import role_finder
 from dragoman.stages.sections import section_finder
 from dragoman.stages.sentences import sentence_finder
+from dragoman.stages.statements import statement_coder
 from dragoman.stages.times import time_finder
 
 LANGUAGES = ("en",)
@@ -94,7 +99,7 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
     yield stage("sentences", each(sentence_finder(segmenter)), "tokens sentences", "sections")
     yield stage("names", name_finder(names), "names", "sentences")
     is_place = place_test(gazetteer)
-    yield stage("mentions", each(mention_finder(known, titles, is_place)), "mentions", "names")
+    yield stage("mentions", each(mention_finder(known, titles, load_groups(folder / "groups.toml"), is_place)), "mentions", "names")
     yield stage("roles", each(role_finder(titles)), "roles", "mentions")
     yield stage("candidates", each(candidate_finder(trigger_forms(folder / "inflections.toml", frames))), "candidates", "sentences")
     yield stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
@@ -108,6 +113,10 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
     composition = load_composition(DATA / "ontology" / "compose.toml")
     coder = event_coder(frames, composition, agents, states)
     yield stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
+    counter = claim_coder(load_units(folder / "units.toml"), load_measures(folder / "measures.toml"))
+    yield stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")
+    yield stage("magnitudes", each(claim_linker()), "claims events", "claims events")
+    yield stage("statements", each(statement_coder(rules)), "statements", "attributions events")
 
 
 def _known(data: Data, countries: Any) -> Iterator[Phrase[Entry]]:

@@ -1,10 +1,12 @@
 """What the core asks of the outside, one method each. Back ends answer; `assemble` chooses them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
-from dragoman.model import Name
+from dragoman.model import Claim, Document, Event, Judgement, Name, Reading, Report, Statement, Text, Transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,80 @@ class Extraction:
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """What coded a batch: the version of the package and a digest of its model and data."""
+
+    package: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A document's latest version as an archive holds it: its text and what is coded from it now."""
+
+    document: Document
+    text: Text
+    retrieved: datetime
+    versions: int
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What became of one input: `status` is done, failed or gone; `root` is the path to read again."""
+
+    where: str
+    root: str
+    status: str
+    problem: str
+    at: datetime
+
+
+class Store(Protocol):
+    """Keeps documents, versions, texts and what was coded from them. One writes at a time, many read."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """The right to write, until left. Raises BadArchive where somebody else has it."""
+        ...
+
+    def state(self, report: Report, coder: Coder) -> str:
+        """How a report stands to what is filed: new, changed, recode (filed, by another coder) or same."""
+        ...
+
+    def file(self, readings: Sequence[Reading], coder: Coder, at: datetime) -> None:
+        """File readings with their documents, versions and texts, all or none."""
+        ...
+
+    def current(self) -> Iterator[Filed]:
+        """The latest version of every document, in the order of their days."""
+        ...
+
+    def find(self, record: str) -> Filed | None:
+        """The filed report with the event, claim, transfer or statement of that id."""
+        ...
+
+    def search(self, words: str) -> tuple[str, ...]:
+        """Ids of the documents whose latest text has all these words, the best first."""
+        ...
+
+    def note(self, attempts: Sequence[Attempt]) -> None:
+        """Record what became of inputs; the latest attempt counts."""
+        ...
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        """What became of each input when it was last tried."""
+        ...
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append to the ledger."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The ledger, oldest first."""
+        ...

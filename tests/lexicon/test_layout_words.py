@@ -13,6 +13,9 @@ RULES = load_section_rules(PATH)
 MONTHS = load_layout(PATH).months
 
 
+TWELVE = f'id = "m"\nuse = "months"\nwords = {[str(month) for month in range(12)]}'
+
+
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.use in PHRASES], ids=lambda rule: rule.id)
 def test_examples_hold(rule: SectionRule) -> None:
     matcher = phrases([rule], MONTHS, PATH.name)
@@ -31,7 +34,7 @@ def test_months_are_numbered() -> None:
     [
         ('id = "a"\nuse = "headline"\nwhole = ["x"]', "use is one of"),
         ('id = "a"\nuse = "caption"', "nothing to match"),
-        ('id = "a"\nuse = "caption"\npattern = "("', "no regular expression"),
+        (f'{TWELVE}\n[[section]]\nid = "a"\nuse = "caption"\npattern = "("', "no regular expression"),
         ('id = "a"\nuse = "caption"\nphrase = "x"', "unknown key phrase"),
         ('id = "a"\nuse = "months"\nwords = ["January"]', "twelve months"),
     ],

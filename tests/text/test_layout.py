@@ -51,7 +51,8 @@ CASES = [
         id="full-stops-above-the-byline",
     ),
     pytest.param(
-        f"Skip to content\nRiver Institute\nStudies of water\n\nWho owns the river between the two\n\nFiled under: Norland\n\n"
+        f"Skip to content\nRiver Institute\nStudies of water\n\nWho owns the river between the two\n\n"
+        f"Filed under: Norland\n\n"
         f"Who owns the river between the two\nThe envoys at the river in 2019 (NTV, which is close to the army.)\n"
         f"  • {PROSE}\n  • Nobody knows.\nThe envoys at the river near the bridge\n"
         f"The envoys at the river near the bridge in May 2019. (\n\n{PROSE}3, 4\n\n* * *",
@@ -87,7 +88,13 @@ CASES = [
     ),
     pytest.param(
         f"{PROSE}\nThe minister said:\n“We will build it.”\n- a bridge\n- a road",
-        [f"paragraph: {PROSE}", "paragraph: The minister said:", "paragraph: “We will build it.”", "list item: - a bridge", "list item: - a road"],
+        [
+            f"paragraph: {PROSE}",
+            "paragraph: The minister said:",
+            "paragraph: “We will build it.”",
+            "list item: - a bridge",
+            "list item: - a road",
+        ],
         id="speech-and-list",
     ),
     pytest.param(
@@ -125,19 +132,23 @@ def test_a_known_title_is_found_and_else_the_first_line_is_the_lead() -> None:
     assert shown(text.removeprefix("World\n"), "A deal on water")[0].startswith("lead: Envoys")
 
 
-DIGEST = [
-    "Overview",
-    "The minister of water of Norland met with the command of the river guard of Sudmark in Kasr and discussed ways to bolster "
-    "cooperation between the two countries. Against the backdrop of the visit, media reported that Norland may give Sudmark "
-    "boats of the Otter-15 type, including radars, to help it guard the mouth of the river.",
-    "Norland and the Lower River",
-    "On February 22, Ahmad Roe, the Minister of Water, met with the Commander of the River Guard, Salah Doe, and stressed that "
-    "the deal of February 26. Nothing else was said by the Ministry of Foreign Affairs, the National Guard, or the General "
-    "Staff of the Army in Kasr (NTV, February 22).",
-    "The meeting between the minister of water of Norland and the commander of the river guard (NTV, February 22)",
-    "In early March, a delegation of the Parliament arrived for a visit in Kasr to show solidarity after the flood, and gave 422 "
-    "tonnes of food to the Red Crescent.",
-]
+TOLD = """Overview
+--
+The minister of water of Norland met with the command of the river guard of Sudmark in Kasr and discussed ways to
+bolster cooperation between the two countries. Against the backdrop of the visit, media reported that Norland may give
+Sudmark boats of the Otter-15 type, including radars, to help it guard the mouth of the river.
+--
+Norland and the Lower River
+--
+On February 22, Ahmad Roe, the Minister of Water, met with the Commander of the River Guard, Salah Doe, and stressed
+that the deal of February 26. Nothing else was said by the Ministry of Foreign Affairs, the National Guard, or the
+General Staff of the Army in Kasr (NTV, February 22).
+--
+The meeting between the minister of water of Norland and the commander of the river guard (NTV, February 22)
+--
+In early March, a delegation of the Parliament arrived for a visit in Kasr to show solidarity after the flood, and gave
+422 tonnes of food to the Red Crescent."""
+DIGEST = [part.replace("\n", " ") for part in TOLD.split("\n--\n")]
 
 
 @pytest.mark.parametrize("width", [55, 66, 78, 95])
@@ -146,7 +157,14 @@ def test_hard_wrapped_text_has_the_same_blocks(width: int, between: str) -> None
     wrapped = ["\n".join(textwrap.wrap(part, width)).replace("\n", between) for part in DIGEST]
     text = ("\n\n" if between == "\n" else "\n\n \n\n").join(wrapped)
     assert unwrap(text, WORDS).split("\n\n") == DIGEST
-    assert [b.kind for b in blocks(text, WORDS)] == ["heading", "paragraph", "heading", "paragraph", "caption", "paragraph"]
+    assert [b.kind for b in blocks(text, WORDS)] == [
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "caption",
+        "paragraph",
+    ]
 
 
 @pytest.mark.parametrize("width", [66, 92])
@@ -162,7 +180,10 @@ def test_indents_mark_paragraphs_and_page_breaks_cut_no_sentence(width: int) -> 
     [
         ("a visit to Al-\nAbbasi today", "a visit to Al-Abbasi today"),
         ("they agreed on co-\noperation at once", "they agreed on co-operation at once"),
-        ("The government fell. The govern-\nment of Norland left.", "The government fell. The government of Norland left."),
+        (
+            "The government fell. The govern-\nment of Norland left.",
+            "The government fell. The government of Norland left.",
+        ),
         ("it was over -\nthat is, nearly", "it was over - that is, nearly"),
         ("one\r\ntwo\x0cthree", "one two three"),
         (" \n\t\n", ""),
@@ -172,11 +193,10 @@ def test_unwrap(wrapped: str, expected: str) -> None:
     assert unwrap(wrapped, WORDS) == expected
 
 
-PIECES = st.sampled_from(
-    ["The minister of", "Norland", "al-", "Al-", "-", "– ", "•", "• item", "1.", "2. Two", "(a)", "\n", "\n\n", " \n \n", "  ", "met. ",
-     "said:", "Most Popular", "By Jane Roe", "co-", "operation", "(NTV, March 1)", "and", "[1] x", ".", "?", "”", "“", "it", "Notes", "12",
-     "March", "a b c d e f g h i j k l m n o p q", "He went home and said that it was over.", ",", "\x0c", "\x85", ". Near", "\u200b"]
-)  # fmt: skip
+WRITTEN = """The minister of|Norland|al-|Al-|-|– |•|• item|1.|2. Two|(a)|  |met. |said:|Most Popular|By Jane Roe|co-|it
+12|and|.|?|”|“|operation|(NTV, March 1)|[1] x|Notes|March|a b c d e f g h i j k l m n|He went home and said so.|,
+. Near|\u200b|\x85|\x0c"""
+PIECES = st.sampled_from([*WRITTEN.replace("\n", "|").split("|"), "\n", "\n\n", " \n \n"])
 TEXTS = st.one_of(
     st.text(max_size=60),
     st.lists(PIECES, max_size=25).map("\n".join),
@@ -206,7 +226,9 @@ def test_unwrapping_is_final_and_keeps_the_blocks(text: str) -> None:
     assert "\n\n".join(once[b.start : b.end] for b in found) == once
 
 
-@pytest.mark.parametrize("text", ["word " * 2_000_000, "." * 9_000_000, "(" * 9_000_000, "A man\n" * 20_000, "x\n" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["word " * 2_000_000, "." * 9_000_000, "(" * 9_000_000, "A man\n" * 20_000, "x\n" * 20_000]
+)
 def test_time_is_linear(text: str) -> None:
     started = time.perf_counter()
     unwrap(text, WORDS)

@@ -10,7 +10,7 @@ from dragoman.lexicon.reading import load_rows, unique
 from dragoman.text.lines import LayoutWords, Phrases, fold
 
 PHRASES = ("boilerplate", "byline", "dated", "credit", "caption", "notes", "parts", "reference")
-WORDS = ("pending", "verbs", "months")
+WORDS = ("pending", "leaning", "verbs", "months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def load_layout(path: Path) -> LayoutWords:
     return LayoutWords(
         **{use: phrases((row for row in rows if row.use == use), months, path.name) for use in PHRASES},
         pending=_words(rows, "pending"),
+        leaning=_words(rows, "leaning"),
         verbs=_words(rows, "verbs"),
         months=months,
     )

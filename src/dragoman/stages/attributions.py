@@ -126,7 +126,7 @@ def _outlets(cast: Cast, i: int) -> list[Named]:
     mention = cast.mention_at.get(i)
     if mention is None or mention.subkind != "outlet":
         return []
-    return [(Source(mention.name, "outlet", mention.actor_id), mention.span)]
+    return [(Source(" ".join(mention.span.of(cast.reading.content).split()), "outlet", mention.actor_id), mention.span)]
 
 
 def _as_source(party: Coded[Party]) -> Named:
@@ -143,7 +143,9 @@ def _unnamed(cast: Cast, tree: Tree, i: int) -> list[Named]:
 
 def _phrase_span(cast: Cast, tree: Tree, i: int) -> Span:
     """The noun with what stands before it, without its article."""
-    first = min((tree.subtree(k)[0] for k in tree.kids(i, "amod", "compound", "nmod:poss") if k < i), default=i)
+    first = max(tree.subtree(i)[0], i - 5)
+    while first < i and (tree.dep(first) in ("det", "case", "mark") or not cast.reading.tokens.words[first][0].isalnum()):
+        first += 1
     return cast.reading.tokens.span(first, i + 1)
 
 

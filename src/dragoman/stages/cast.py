@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.agents import Agent
+from dragoman.lexicon.lemmas import singular
 from dragoman.model import Coded, Mention, Party, Reading, Role, Span, Tree
 
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos", "flat")
 OF_CASES = frozenset({"of", "from", "in", "at", "for", "near", "inside", "by", "on", "within"})
 KINDS = {"igo": "igo", "ngo": "ngo", "company": "company", "party": "party", "armed_group": "armed_group", "outlet": "outlet", "coalition": "igo"}
 TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", "her"})
+INCLUDING = frozenset({"including", "include", "such", "like", "especially", "notably"})
 DEEPEST = 4
 
 
@@ -56,11 +58,15 @@ def make_cast(
         transparent=transparent,
         states=states,
         place_country={i: p.place.country for p in reading.places if p.place.country for i in range(p.first, p.last)},
-        mention_at={i: m for m in mentions for i in range(m.first, m.last)},
+        mention_at={i: m for m in sorted(mentions, key=_width) for i in range(m.first, m.last)},
         chain_at=chain_at,
         role_of=role_of,
         title_at={i: r for r in reading.roles if r.span.start in starts for i in _inside(reading, starts[r.span.start], r.span)},
     )
+
+
+def _width(mention: Mention) -> int:
+    return mention.last - mention.first
 
 
 def _inside(reading: Reading, first: int, span: Span) -> range:
@@ -77,6 +83,7 @@ def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded
     false only the first is read.
     """
     heads = [i, *_coordinated(tree, i)] if sides else [i]
+    heads = [k for head in heads for k in _listed(tree, head) or [head]]
     found: list[Coded[Party]] = []
     for head in heads:
         party = party_at(cast, tree, head) or _taken_up(cast, tree, head)
@@ -95,6 +102,12 @@ def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
             if party is not None:
                 return replace(party, rule="coreference#clause", evidence=(cast.reading.tokens.span(i, i + 1),), score=0.7)
     return None
+
+
+def _listed(tree: Tree, i: int) -> list[int]:
+    """Those whom a general word only announces: officials **including** Raisi and Bagheri."""
+    first = [k for k in tree.kids(i, "nmod", "appos", "obl", "acl") if cases(tree, k) & INCLUDING]
+    return [k for head in first for k in (head, *_coordinated(tree, head))]
 
 
 def _coordinated(tree: Tree, i: int) -> list[int]:
@@ -124,7 +137,7 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
         if inner is not None:
             return inner
     agent = cast.agents.get(tree.lemma(i)) or cast.agents.get(cast.reading.tokens.lower[i])
-    if agent is not None:
+    if agent is not None and tree.tag(i)[:1] == "N":
         return _described(cast, tree, agent, i, depth)
     return _owned(cast, tree, i, depth)
 
@@ -158,14 +171,28 @@ def _titled(cast: Cast, tree: Tree, role: Role, i: int, depth: int) -> Coded[Par
 
 
 def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Coded[Party] | None:
-    if mention.kind in ("nationality", "place"):
+    if mention.kind in ("nationality", "place") or mention.subkind == "people":
         return _state(cast, mention)
+    if mention.subkind == "group":
+        return _group(cast, mention)
     kind = KINDS.get(mention.subkind, "body")
     country = mention.country
     if country is None and kind == "body":
         owner = _owned(cast, tree, i, depth)
         country = owner.value.country if owner else None
     return Coded(Party(mention.name, country, kind, mention.sector, actor_id=mention.actor_id), mention.rule, (mention.span,), 0.9)
+
+
+def _group(cast: Cast, mention: Mention) -> Coded[Party]:
+    """Iraqi security forces, the Government of Iraq: the noun tells the sector, the name the country."""
+    lower = cast.reading.tokens.lower
+    agent = next((a for i in range(mention.last - 1, mention.first - 1, -1) if (a := _agent(cast, lower[i]))), None)
+    kind, sector = (agent.kind, agent.sector) if agent is not None else ("collective", None)
+    return Coded(Party(mention.name, mention.country, kind, sector), mention.rule, (mention.span,), 0.9)
+
+
+def _agent(cast: Cast, word: str) -> Agent | None:
+    return cast.agents.get(word) or cast.agents.get(singular(word))
 
 
 def _state(cast: Cast, mention: Mention) -> Coded[Party] | None:

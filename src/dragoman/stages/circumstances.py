@@ -1,13 +1,15 @@
 """When, where, whether and according to whom: what stands around an act, chosen for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from dragoman.model import Attribution, Coded, Cue, Interval, Place, PlaceMention, Reading, Sentence, Source, Span, Time, Tree
 from dragoman.stages import slots
 from dragoman.stages.acts import Act
 
+V = TypeVar("V")
 STATUS_ORDER = ("denied", "possible", "planned")
 SITE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "across", "over", "within", "along", "off", "throughout", "into", "through"})
 GOAL = frozenset({"to", "in", "into", "at", "for"})
@@ -108,6 +110,8 @@ def _rank(scene: Scene, act: Act, mention: PlaceMention) -> int | None:
         return 0
     if words & SITE and near:
         return 0
+    if act.cameo[:3] in VISITS and not words & {"from"} and _inside_recipient(scene, act, mention):
+        return 0
     if act.type == "ASSAULT" and _inside_recipient(scene, act, mention):
         return 0
     if words & SITE and (head in tree.ancestors(i) or tree.head(i) in tree.ancestors(head)):
@@ -142,16 +146,33 @@ def sources_of(attributions: Iterable[Attribution], words: Span) -> tuple[Coded[
     return tuple(found)
 
 
-def carried(previous: Sequence[tuple[int, int, Coded[Interval]]], section: int, number: int) -> Coded[Interval] | None:
-    """The date of the last dated act of the same paragraph, while it is near."""
-    for at_section, at_number, time in reversed(previous):
-        if at_section == section and number - at_number <= CARRIED:
-            return Coded(time.value, "context/paragraph", time.evidence, time.score * 0.7)
-    return None
+def carried(previous: Iterable[tuple[Scene, Coded[V]]], scene: Scene) -> Coded[V] | None:
+    """The value that the last act of the same paragraph was given, while it is near."""
+    latest = None
+    for earlier, coded in previous:
+        if earlier.sentence.section == scene.sentence.section and scene.number - earlier.number <= CARRIED:
+            latest = coded
+    return replace(latest, rule="context/paragraph", score=latest.score * 0.7) if latest is not None else None
+
+
+def not_after_report(time: Coded[Interval], reported: date | None) -> Coded[Interval]:
+    """What was reported on a day had happened by then: a vague interval ends there."""
+    interval = time.value
+    if reported is None or interval.end is None or interval.end <= reported:
+        return time
+    if interval.start is not None and interval.start > reported:
+        return time
+    return replace(time, value=replace(interval, end=reported))
+
+
+def reported_on(attributions: Iterable[Attribution], words: Span) -> date | None:
+    """The first day that a source of these words is dated."""
+    days = [s.date for a in attributions if a.content.covers(words) for s in a.sources if s.date is not None]
+    return min(days, default=None)
 
 
 def published_time(published: date | None) -> Coded[Interval] | None:
-    """The days up to publication stand in for a date that nothing tells."""
+    """The day before publication, or of a dated source, and the day itself stand in for a date that nothing tells."""
     if published is None:
         return None
     return Coded(Interval(published - timedelta(days=1), published, "day"), "default/published", (), 0.4)

@@ -55,7 +55,7 @@ def first_token(reading: Reading, time: Time, first: int, last: int) -> bool:
 def _citation(reading: Reading, section: Section, content: Span, cue: Span, cited: list[Mention]) -> Attribution:
     dates = [t for t in reading.times if cue.covers(t.span) and t.earliest is not None]
     sources = tuple(
-        Source(m.name, "outlet" if m.subkind == "outlet" else "body", m.actor_id, k, 0, _date(dates, k))
+        Source(m.span.of(reading.content), "outlet" if m.subkind == "outlet" else "body", m.actor_id, k, 0, _date(dates, k))
         for k, m in enumerate(cited)
     )
     return Attribution(cue, content, sources, tuple(m.span for m in cited), RULE)

@@ -84,6 +84,16 @@ def sources_for(span: Span, attributions: Iterable[Attribution]) -> tuple[Coded[
     return tuple(Coded(source, inner.rule, (speaker,)) for source, speaker in named)
 
 
+def claim_linker() -> Callable[[Reading], Reading]:
+    """Build the stage that links claims and events. It completes both layers, and so names both as added."""
+
+    def link(reading: Reading) -> Reading:
+        claims, events = link_claims(reading.claims, reading.events)
+        return replace(reading, claims=claims, events=events)
+
+    return link
+
+
 def link_claims(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
     """Tie each count of dead or wounded to the assault of its sentence, and give those events their magnitude.
 

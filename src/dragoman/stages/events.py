@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.frames import Frames
-from dragoman.model import Coded, Event, Interval, Party, Reading, Relation, Span
+from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
 from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
 from dragoman.stages.acts import Act, find_acts
@@ -25,36 +25,48 @@ def event_coder(
 
     def code_events(reading: Reading) -> Reading:
         cast = make_cast(reading, agents, frames.classes["transparent"], states)
-        counts: Counter[Span] = Counter()
-        dated: list[tuple[int, int, Coded[Interval]]] = []
-        events: list[Event] = []
+        memory = Memory()
         for number, tree in enumerate(reading.trees):
             if tree is None or reading.sections[reading.sentences[number].section].kind in PASSED_OVER:
                 continue
             scene = around.make_scene(reading, number, tree, states)
             for act in find_acts(frames, composition, cast, tree):
-                event = _event(scene, act, counts, dated)
-                if event.time is not None and event.time.evidence:
-                    dated.append((scene.sentence.section, number, event.time))
-                events.append(event)
-        return replace(reading, events=tuple(related(events)))
+                memory.add(scene, _event(scene, act, memory))
+        return replace(reading, events=tuple(related(memory.events)))
 
     return code_events
 
 
-def _event(
-    scene: around.Scene, act: Act, counts: Counter[Span], dated: list[tuple[int, int, Coded[Interval]]]
-) -> Event:
+@dataclass(slots=True)
+class Memory:
+    """What the earlier acts of one text leave for the later ones: dates and places that still hold."""
+
+    events: list[Event] = field(default_factory=list)
+    counts: Counter[Span] = field(default_factory=Counter)
+    dated: list[tuple[around.Scene, Coded[Interval]]] = field(default_factory=list)
+    placed: list[tuple[around.Scene, Coded[Place]]] = field(default_factory=list)
+
+    def add(self, scene: around.Scene, event: Event) -> None:
+        """Keep an event, and its date and place where the text told them for it."""
+        self.events.append(event)
+        self.counts[event.type.evidence[0]] += 1
+        if event.time is not None and event.time.evidence:
+            self.dated.append((scene, event.time))
+        if event.place is not None and event.type.value == "CONSULT":
+            self.placed.append((scene, event.place))
+
+
+def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
     reading = scene.reading
     words = _words(scene, act)
-    ordinal = counts[words]
-    counts[words] += 1
     status = around.status_of(reading.cues, words)
     background = around.has_cue(reading.cues, words, "background")
     place = around.place_of(scene, act)
+    if place is None and act.type == "CONSULT":
+        place = around.carried(memory.placed, scene)
     actors, recipients = at_home(act.type, act.actors, act.recipients, place, scene.states)
     event = Event(
-        id=record_id("event", reading.report.text.id, words, ordinal),
+        id=record_id("event", reading.report.text.id, words, memory.counts[words]),
         text=reading.report.text.id,
         type=Coded(act.type, act.rule, (words,), 0.8),
         cameo=act.cameo,
@@ -63,7 +75,7 @@ def _event(
         recipients=tuple(_with_role(p, act) for p in recipients),
         reciprocal=act.reciprocal,
         place=place,
-        time=_time(scene, act, status.value, background, dated),
+        time=_time(scene, act, words, memory, vague=background or status.value != "factual"),
         status=status,
         background=background,
         habitual=around.has_cue(reading.cues, words, "habitual"),
@@ -88,18 +100,13 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
     return replace(party, value=replace(party.value, role=role))
 
 
-def _time(
-    scene: around.Scene, act: Act, status: str, background: bool, dated: list[tuple[int, int, Coded[Interval]]]
-) -> Coded[Interval] | None:
-    told = around.time_of(scene, act)
+def _time(scene: around.Scene, act: Act, words: Span, memory: Memory, vague: bool) -> Coded[Interval] | None:
+    """The date told beside the act, else the paragraph's, else the day it was reported; vague acts only take their own."""
+    reported = around.reported_on(scene.reading.attributions, words)
+    told = around.time_of(scene, act) or (None if vague else around.carried(memory.dated, scene))
     if told is not None:
-        return told
-    if background:
-        return None
-    held = around.carried(dated, scene.sentence.section, scene.number)
-    if held is not None:
-        return held
-    return around.published_time(scene.reading.document.published) if status == "factual" else None
+        return told if vague else around.not_after_report(told, reported)
+    return None if vague else around.published_time(reported or scene.reading.document.published)
 
 
 def related(events: list[Event]) -> list[Event]:

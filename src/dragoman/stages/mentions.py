@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.agents import Title
+from dragoman.lexicon.groups import GroupWords
 from dragoman.lexicon.phrases import HYPHENS, PhraseIndex
 from dragoman.model import Mention, Reading, Sentence, Tokens
 from dragoman.text.fold import fold
@@ -28,7 +29,7 @@ class _Found:
 
 
 def mention_finder(
-    known: PhraseIndex[Entry], titles: PhraseIndex[Title], is_place: Callable[[str], bool]
+    known: PhraseIndex[Entry], titles: PhraseIndex[Title], groups: GroupWords, is_place: Callable[[str], bool]
 ) -> Callable[[Reading], Reading]:
     """Build the stage that fills `mentions`. Needs tokens, sentences and names."""
 
@@ -39,10 +40,12 @@ def mention_finder(
         taken = {i for f in found for i in range(f.first, f.last)}
         found += _from_tagger(reading, folded)
         found += _from_titles(titles, reading, folded, taken)
+        found += _grouped(groups, tokens, found)
         found += _from_gazetteer(reading, is_place, taken)
         chosen = _longest(found)
         chosen = _longest([*chosen, *_echoes(tokens, reading.sentences, chosen)])
-        return replace(reading, mentions=tuple(_mentions(reading, chosen, found)))
+        nested = _nested(chosen, found)
+        return replace(reading, mentions=tuple(_mentions(reading, sorted([*chosen, *nested], key=_place_of), found)))
 
     return find_mentions
 
@@ -105,7 +108,7 @@ def _from_titles(
     for sentence in reading.sentences:
         for first, last, _ in titles.find(words, folded, sentence.first, sentence.last):
             end = _name_end(words, last, sentence.last)
-            if last < end and words[first][:1].isupper() and not taken.intersection(range(last, end)):
+            if last < end and titles.at(words, folded, last, sentence.last) is None and words[first][:1].isupper() and not taken.intersection(range(last, end)):
                 yield _Found(last, end, _entry(reading.tokens, last, end, "PER"), TITLE)
 
 
@@ -135,6 +138,38 @@ def _from_gazetteer(reading: Reading, is_place: Callable[[str], bool], taken: se
 
 
 PLACE_WORDS = frozenset({"in", "at", "near", "to", "from", "around", "outside", "of", "into", "on", "over", "toward", "towards", "and", ",", "across", "inside"})
+
+
+def _grouped(groups: GroupWords, tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:
+    """A nationality, country or coalition with a noun that makes it act: Iraqi security forces, the Government of Iraq."""
+    lower = tokens.lower
+    for f in found:
+        if f.by != LEXICON or not (f.entry.country or f.entry.subkind == "coalition"):
+            continue
+        i = f.last
+        while i < min(f.last + 3, len(lower)) and lower[i] in groups.between:
+            i += 1
+        if i < len(lower) and f.entry.kind != "place" and lower[i] in groups.head:
+            yield _Found(f.first, i + 1, _group(f.entry, _written(tokens, f.first, i + 1)), LEXICON)
+        of = f.first - 1 - (lower[f.first - 1] in ("the", "a") and f.first > 1)
+        if of > 0 and f.entry.kind == "place" and lower[of] == "of" and lower[of - 1] in groups.head:
+            yield _Found(of - 1, f.last, _group(f.entry, _written(tokens, of - 1, f.last)), LEXICON)
+
+
+def _group(owner: Entry, name: str) -> Entry:
+    return replace(owner, kind="organisation", subkind="group", name=name, sector=None, actor_id=None)
+
+
+def _nested(chosen: Iterable[_Found], found: Iterable[_Found]) -> Iterator[_Found]:
+    """Nationalities inside longer names stay mentions of their own: **Syrian** Air Force."""
+    whole = [f for f in chosen if f.last - f.first > 1]
+    for f in found:
+        if f.entry.kind == "nationality" and any(w.first <= f.first and f.last <= w.last and w.entry.kind != "nationality" for w in whole):
+            yield f
+
+
+def _place_of(f: _Found) -> tuple[int, int]:
+    return (f.first, f.first - f.last)
 
 
 def _longest(found: Iterable[_Found]) -> list[_Found]:
@@ -173,11 +208,19 @@ def _echoes(tokens: Tokens, sentences: Iterable[Sentence], chosen: Iterable[_Fou
                 yield _Found(first, i + 1, replace(entry, name=_written(tokens, first, i + 1), rule="mentions#echo"), ECHO)
 
 
+def _people(tokens: Tokens, f: _Found) -> Entry:
+    """Syrians, the Kurds: a nationality in the plural is a group of people."""
+    word = tokens.words[f.last - 1]
+    if f.entry.kind == "nationality" and word.endswith("s") and not word.endswith(("ss", "is", "us")):
+        return replace(f.entry, kind="organisation", subkind="people")
+    return f.entry
+
+
 def _mentions(reading: Reading, chosen: Iterable[_Found], found: Iterable[_Found]) -> Iterator[Mention]:
     """Mentions with their head and, for a guessed organisation, the country that a name inside it gives."""
     inner = [f for f in found if f.by == LEXICON and f.entry.country]
     for f in chosen:
-        entry = f.entry
+        entry = _people(reading.tokens, f)
         if f.by != LEXICON and entry.kind == "organisation":
             inside = next((g for g in inner if f.first <= g.first and g.last <= f.last), None)
             entry = replace(entry, country=inside.entry.country) if inside else entry

@@ -21,8 +21,9 @@ def role_finder(titles: PhraseIndex[Title]) -> Callable[[Reading], Reading]:
 
     def find_roles(reading: Reading) -> Reading:
         folded = tuple(map(fold, reading.tokens.words))
-        starts = {m.first: k for k, m in enumerate(reading.mentions)}
-        ends = {m.last: k for k, m in enumerate(reading.mentions)}
+        widest = sorted(enumerate(reading.mentions), key=lambda item: item[1].last - item[1].first)
+        starts = {m.first: k for k, m in widest}
+        ends = {m.last: k for k, m in widest}
         roles = tuple(
             role
             for sentence in reading.sentences
@@ -42,16 +43,24 @@ def _roles(
     ends: dict[int, int],
 ) -> Iterator[Role]:
     tokens, mentions = reading.tokens, reading.mentions
+    passed = sentence.first
     for first, last, title in titles.find(tokens.words, folded, sentence.first, sentence.last):
-        if title.rank == "honorific" or (title.rank == "military" and not title.office):
+        if first < passed or title.rank == "honorific" or (title.rank == "military" and not title.office):
             continue
         if tokens.lower[last - 1] in OF | TO and last - 1 > first:
             last -= 1  # "commander of" as one phrase
         begin, before = _before(reading, sentence, first, ends)
         joints = OF | TO if any(word in title.office for word in SENT) else OF
         end, behind = _behind(reading, sentence, last, starts, joints)
+        if behind is None and (inner := _nested(reading, sentence, titles, folded, last, starts)) is not None:
+            end, behind = inner
         owner = before if before is not None else behind
+        passed = max(passed, end)
         holder = _holder(reading, sentence, titles, folded, begin, end, last, starts, ends)
+        if owner is None:
+            owner = next((starts[i] for i in range(first + 1, last) if i in starts and mentions[starts[i]].country), None)
+        if title.rank == "military" and holder is None:
+            continue  # a general without a name is told by the noun alone
         yield Role(
             span=tokens.span(begin, end),
             holder=holder if holder is not None else -1,
@@ -92,10 +101,32 @@ def _behind(
         word = tokens.words[i]
         k = starts.get(i)
         if k is not None and mentions[k].kind in ("nationality", "place", "organisation"):
-            return _phrase_end(tokens.words, mentions[k], sentence.last), k
+            return _home(reading, sentence, starts, _phrase_end(tokens.words, mentions[k], sentence.last), k)
         if k is not None or not (word[0].isalpha() or word in ("'s", "’s", "’", "'", "-")):
             break
     return last, None
+
+
+def _nested(
+    reading: Reading, sentence: Sentence, titles: PhraseIndex[Title], folded: tuple[str, ...], last: int, starts: dict[int, int]
+) -> tuple[int, int | None] | None:
+    """An office held beside another: adviser **to the Supreme Leader of Iran**."""
+    lower = reading.tokens.lower
+    joint = next((i for i in range(last, min(last + 4, sentence.last)) if lower[i] in TO | OF), None)
+    if joint is None or any(not reading.tokens.words[i].isalpha() for i in range(last, joint)):
+        return None
+    i = joint + 1 + (joint + 1 < sentence.last and lower[joint + 1] in ARTICLES)
+    inner = titles.at(reading.tokens.words, folded, i, sentence.last) if i < sentence.last else None
+    return None if inner is None else _behind(reading, sentence, inner[0], starts, OF)
+
+
+def _home(reading: Reading, sentence: Sentence, starts: dict[int, int], end: int, k: int) -> tuple[int, int]:
+    """Past the country that a body without one is said to be in: the Sadrist Current **in Iraq**."""
+    if reading.mentions[k].country is None and end + 1 < sentence.last and reading.tokens.lower[end] == "in":
+        country = starts.get(end + 1)
+        if country is not None and reading.mentions[country].country:
+            return reading.mentions[country].last, country
+    return end, k
 
 
 def _phrase_end(words: tuple[str, ...], mention: Mention, end: int) -> int:

@@ -18,6 +18,7 @@ FULL = 0.95  # share of the width of the text from which a line counts as broken
 RAGGED = 0.75  # the same where its words already speak for that
 ENOUGH = 10  # lines from which the width is estimated without further ado
 WIDEST = 110  # characters; longer lines were hardly wrapped by hand
+LEANING = 6  # words after which a line hardly ends with a preposition
 SHOWN = 500  # characters kept at either end of a long block: no rule looks further, so time stays linear
 _NOTES = re.compile(r"(?:(?<=[^\W\d_][.!?”\"’)])|(?<=(?:19|20)\d\d\.))\d{1,3}(?:, ?\d{1,3})*$|(?:\[\d{1,3}\])+$")
 _SYMBOL = re.compile(
@@ -73,6 +74,7 @@ class LayoutWords:
     parts: Phrases = Phrases()
     reference: Phrases = Phrases()
     pending: frozenset[str] = frozenset()
+    leaning: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     months: Mapping[str, int] = field(default_factory=dict)
 
@@ -196,6 +198,8 @@ def _is_pending(left: str, right: str, words: LayoutWords) -> bool:
     if left[-1] in ",–—" or left.endswith(" -"):
         return any(ch.isalpha() for ch in left)
     last = left[-24:].split()[-1].lstrip(OPENERS).casefold()
+    if last in words.leaning:
+        return len(left.split()) >= LEANING
     return last in words.pending or (last in words.months and right[0].isdigit())
 
 

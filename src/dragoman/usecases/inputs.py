@@ -69,11 +69,12 @@ def _unique(found: Iterable[Found]) -> Iterator[Report | Failure]:
             yield item
             continue
         name, text = item.document.id, sha256(item.text.content.encode())
-        place, known = seen.setdefault(name, (where, text))
-        if known != text:
-            yield Failure(where, f"has the id {name} of {place}, with other words; give each report an id of its own")
-        elif place == where:
+        if name not in seen:
+            seen[name] = where, text
             yield item
+        elif seen[name][1] != text:
+            problem = f"has the id {name} of {seen[name][0]}, with other words"
+            yield Failure(where, f"{problem}; give each report an id of its own")
 
 
 def _from_path(path: str, means: Means) -> Iterator[Found]:
@@ -144,6 +145,8 @@ def _extracted(path: Path, where: str, given: Given, means: Means) -> Report:
 
 def _by_extractor(data: bytes, where: str, given: Given, extractor: Extractor, means: Means) -> Report:
     found = extractor.extract(data, where)
+    for key in ("content", "title", "publisher", "url"):
+        _check_writable(key, getattr(found, key) or "", where)
     given = _completed(given, found)
     name = getattr(extractor, "name", type(extractor).__name__)
     return _report(found.content, sha256(data), str(name), given, where, means)

@@ -1,5 +1,6 @@
 """Web pages as saved: the article without the page around it. Nothing is run and nothing is fetched."""
 
+import logging
 import re
 
 import htmldate
@@ -23,7 +24,13 @@ _TITLES = (
 )
 _SITES = ("//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content")
 _ADDRESSES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
-_UNSEEN = "//script|//style|//noscript|//template|//head|//nav|//footer|//iframe|//form"
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "nav", "footer", "iframe", "form"})
+_BLOCKS = frozenset(
+    {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "blockquote"}
+)
+
+for _name in ("trafilatura", "htmldate"):  # else their notes on odd pages land on standard error
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
 class HtmlExtractor:
@@ -88,12 +95,15 @@ def _body(html: str) -> str:
 
 def _visible(page: HtmlElement) -> str:
     """The words of a page as lines, without what is not shown and what only leads elsewhere."""
-    for node in page.xpath(_UNSEEN):
-        if node.getparent() is not None:
-            node.drop_tree()
-    for node in page.iter("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article"):
-        node.text, node.tail = f"\n{node.text or ''}", f"\n{node.tail or ''}"
-    lines = (" ".join(line.split()) for line in str(page.text_content()).split("\n"))
+    parts: list[str] = []
+    hidden = 0
+    for event, node in etree.iterwalk(page, events=("start", "end", "comment", "pi")):
+        step = int(node.tag in _UNSEEN) if event in ("start", "end") else 0
+        hidden += step if event == "start" else -step
+        words = node.text if event == "start" else node.tail
+        parts.append("\n" if node.tag in _BLOCKS else "")
+        parts.append(words or "" if not hidden else "")
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -1,0 +1,65 @@
+"""Turns reports about diplomacy and conflict into events whose every field points at its words.
+
+    import dragoman
+
+    for event in dragoman.code("Ankara recalled its ambassador from Stockholm.", published="2023-03-09"):
+        print(event.type.value, [party.value.name for party in event.actors])
+
+Nothing heavy is imported and no data is read before the first report is.
+"""
+
+from datetime import date
+from functools import cache
+
+from dragoman.errors import BadInput, BadReport, DragomanError
+from dragoman.lazy import load_backend
+from dragoman.model import Claim, Coded, Event, Interval, Party, Place, Reading, Source, Span, Statement, Transfer
+from dragoman.pipeline import Pipeline
+from dragoman.usecases.code import make_report
+from dragoman.version import VERSION as __version__
+
+__all__ = [
+    "BadInput", "BadReport", "Claim", "Coded", "DragomanError", "Event", "Interval", "Party", "Place", "Reading", "Source",
+    "Span", "Statement", "Transfer", "__version__", "code", "read",
+]  # fmt: skip
+
+
+def code(
+    text: str,
+    *,
+    published: str | date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    id: str | None = None,
+    url: str | None = None,
+) -> tuple[Event, ...]:
+    """The events that an English text tells, in the order of their sentences.
+
+    Every `Span` in them counts characters of `text`, which is taken as it is: `event.type.evidence[0].of(text)` are
+    the words that name the act. `published` (a date, or "2023-03-09") is the day from which "yesterday" is counted.
+    The language model and data are loaded by the first call, which takes some seconds, and kept.
+
+    Raises BadReport where there are no words or the date is none, other DragomanErrors where the installation is wrong.
+    """
+    return read(text, published=published, title=title, publisher=publisher, id=id, url=url).events
+
+
+def read(
+    text: str,
+    *,
+    published: str | date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    id: str | None = None,
+    url: str | None = None,
+) -> Reading:
+    """The same with every layer: sections, tokens, sentences, mentions, times, places, events, claims and the rest."""
+    report = make_report(text, published=published, title=title, publisher=publisher, id=id, url=url)
+    return _pipeline().read([report])[0]
+
+
+@cache
+def _pipeline() -> Pipeline:
+    settings = load_backend("dragoman.settings:load_settings")()
+    built: Pipeline = load_backend("dragoman.assemble:build_pipeline")(settings)
+    return built

@@ -1,0 +1,1 @@
+"""Where documents, texts and what was coded from them are kept."""

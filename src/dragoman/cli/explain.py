@@ -1,0 +1,39 @@
+"""`dragoman explain`."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import Parser, Quiet
+from dragoman.cli.output import DONE, REFUSED, fail, note
+from dragoman.cli.sources import open_workshop
+from dragoman.errors import BadReport
+from dragoman.lazy import load_backend
+from dragoman.model import Failure, Report
+from dragoman.usecases.code import code_all, read_all
+from dragoman.usecases.explain import explain as take_apart
+from dragoman.usecases.explain import find_record, report_of, rule_describer
+
+Id = Annotated[str, typer.Argument(metavar="ID", help='The "id" of a line of `dragoman code`.', show_default=False)]
+In = Annotated[
+    str, typer.Option("--in", metavar="PATH", help="The file or folder that was coded, or -.", show_default=False)
+]
+
+
+def explain(id: Id, path: In, parser: Parser = None, quiet: Quiet = False) -> int:
+    """Show why an event or claim was coded so: its sentence, and for each field the words, the rule and the score."""
+    workshop = open_workshop(parser)
+    items = list(workshop.items([path]))
+    refused = [item for item in items if isinstance(item, Failure)]
+    for failure in refused:
+        fail(failure)
+    report = report_of(id, (item for item in items if isinstance(item, Report)))
+    note(f"coding report {report.document.id}", quiet)
+    readings = read_all(workshop.pipeline(), [report], language=workshop.settings.language)
+    for found in code_all(readings, workshop.coder):
+        if isinstance(found, Failure):
+            raise BadReport(found.where, found.problem)
+        record = find_record(id, found, f"dragoman code {path}")
+        told = take_apart(record, report.text.content, rule_describer(workshop.data))
+        load_backend("dragoman.cli.rendering:show")(told)
+    return REFUSED if refused else DONE

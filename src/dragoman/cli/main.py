@@ -1,0 +1,123 @@
+"""The command `dragoman`: a table of verbs. Everything heavy waits until a verb needs it."""
+
+import inspect
+import io
+import logging
+import sys
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.code import code
+from dragoman.cli.explain import explain
+from dragoman.cli.output import DONE, FAILED, INTERRUPTED, MISUSED, hush_output, say
+from dragoman.cli.read import read
+from dragoman.errors import BadSetting, DragomanError
+from dragoman.usecases.code import internal
+from dragoman.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One row of the table: a function that returns the exit code, and examples for its help page."""
+
+    run: Callable[..., int]
+    examples: tuple[str, ...]
+
+    @property
+    def help(self) -> str:
+        """The function's docstring and the examples, each on a line of its own."""
+        return f"{inspect.getdoc(self.run)}\n\n\b\nExamples:\n" + "\n".join(f"  {line}" for line in self.examples)
+
+
+VERBS = (
+    Verb(
+        code,
+        (
+            "dragoman code report.txt > events.jsonl",
+            "dragoman code reports/ | grep '\"type\": \"CONSULT\"'",
+            'echo \'{"id": "a1", "text": "Ankara recalled its ambassador.", "published": "2023-03-09"}\' | dragoman code -',
+        ),
+    ),
+    Verb(
+        read,
+        (
+            "dragoman read --layers mentions,places report.txt",
+            "cat reports.jsonl | dragoman read --layers times -",
+        ),
+    ),
+    Verb(explain, ("dragoman explain e:0f6c2a9be4d1:24-31:0 --in report.txt",)),
+)
+EPILOG = "Results go to standard output, everything else to standard error. Exit codes: 0 all done, 3 some inputs refused, 2 wrong usage, 1 failed."
+
+
+def build_app(verbs: tuple[Verb, ...] = VERBS) -> typer.Typer:
+    """The application with the given verbs."""
+    app = typer.Typer(
+        name="dragoman", no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+        pretty_exceptions_enable=False, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]},
+    )  # fmt: skip
+    app.callback()(start)
+    for verb in verbs:
+        app.command(help=verb.help)(guarded(verb.run))
+    return app
+
+
+def guarded(run: Callable[..., int]) -> Callable[..., None]:
+    """A verb that ends with its exit code, and with one line in place of a traceback."""
+
+    @wraps(run)
+    def verb(*args: object, **options: object) -> None:
+        raise typer.Exit(_ended(run, *args, **options))
+
+    verb.__annotations__ = {**run.__annotations__, "return": None}
+    return verb
+
+
+def _ended(run: Callable[..., int], *args: object, **options: object) -> int:
+    """The exit code of a verb, however it ends."""
+    try:
+        return run(*args, **options)
+    except BrokenPipeError:  # whoever read the results has enough
+        hush_output()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except DragomanError as error:
+        say(str(error))
+        return MISUSED if isinstance(error, BadSetting) else FAILED
+    except Exception as error:
+        say(internal(error))
+        return FAILED
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"dragoman {VERSION}")
+        raise typer.Exit(DONE)
+
+
+def start(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Turn reports about diplomacy and conflict into events: who did what to whom, where, when, according to whom."""
+
+
+def main() -> None:
+    """The entry point."""
+    logging.getLogger().addHandler(logging.NullHandler())  # what libraries log is not for users
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        APP(prog_name="dragoman")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+APP = build_app()

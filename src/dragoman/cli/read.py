@@ -1,0 +1,24 @@
+"""`dragoman read`."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import Parser, Paths, Quiet
+from dragoman.cli.output import write_results
+from dragoman.cli.sources import open_workshop
+from dragoman.usecases.code import for_each
+from dragoman.usecases.read import WRITERS, layer_writer, parse_layers
+
+Layers = Annotated[
+    str,
+    typer.Option("--layers", metavar="LAYER[,…]", help=f"What to write: {', '.join(WRITERS)}.", show_default=False),
+]
+
+
+def read(paths: Paths, layers: Layers, parser: Parser = None, quiet: Quiet = False) -> int:
+    """Show what Dragoman understands on the way to events: for each report a JSON line with the layers asked for."""
+    asked = parse_layers(layers)
+    write = layer_writer(asked)
+    readings = open_workshop(parser).readings(paths, asked)
+    return write_results(for_each(readings, lambda reading: [write(reading)]), quiet)

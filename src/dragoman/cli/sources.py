@@ -1,0 +1,52 @@
+"""From the paths of a command line to readings. The only place where the command line starts the heavy machinery."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.lazy import load_backend
+from dragoman.model import Failure, Reading, Report
+from dragoman.pipeline import Pipeline
+from dragoman.usecases.code import read_all
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What a verb works with: the settings of this run (options over environment over defaults)."""
+
+    settings: Any
+
+    def items(self, paths: Sequence[str]) -> Iterator[Report | Failure]:
+        """The reports behind the paths."""
+        found: Iterator[Report | Failure] = load_backend("dragoman.assemble:open_inputs")(
+            paths, sys.stdin.buffer, self.settings
+        )
+        return found
+
+    def pipeline(self, layers: Sequence[str] | None = None) -> Pipeline:
+        """The usual pipeline, or its front part that fills the given layers."""
+        built: Pipeline = load_backend("dragoman.assemble:build_pipeline")(self.settings)
+        return built.upto(layers) if layers is not None else built
+
+    def readings(self, paths: Sequence[str], layers: Sequence[str] | None = None) -> Iterator[Reading | Failure]:
+        """A reading, or a Failure, for each report behind the paths."""
+        return read_all(self.pipeline(layers), self.items(paths), self.settings.batch, self.settings.language)
+
+    @property
+    def data(self) -> Path:
+        """The folder of rules and models."""
+        folder: Path = load_backend("dragoman.settings:DATA")
+        return folder
+
+    @property
+    def coder(self) -> str:
+        """The name under which this run codes."""
+        name: str = load_backend("dragoman.fingerprint:coder_name")(self.data, self.settings.parser)
+        return name
+
+
+def open_workshop(parser: str | None = None) -> Workshop:
+    """The workshop for one run. Raises BadSetting where an option or an environment variable cannot be used."""
+    return Workshop(load_backend("dragoman.settings:load_settings")(parser=parser))

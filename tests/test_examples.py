@@ -1,0 +1,51 @@
+"""Every rule's own examples hold. Adding a rule adds its tests."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.assemble import Data
+from dragoman.lexicon.attributions import load_attributions
+from dragoman.lexicon.cues import load_cues
+from dragoman.model import Reading
+from dragoman.pipeline import Pipeline
+from dragoman.settings import DATA
+
+EN = DATA / "lang" / "en"
+FRAMES = Data("en").frames
+KNOWN_GAPS = Path(__file__).parent / "cases" / "frame_gaps.txt"
+
+
+def cases(rows, rule):  # type: ignore[no-untyped-def]
+    for row in rows:
+        for hit, texts in ((True, row.hits), (False, row.misses)):
+            yield from (pytest.param(rule(row), text, hit, id=f"{rule(row)}:{'hit' if hit else 'miss'}:{text[:60]}") for text in texts)
+
+
+@pytest.fixture(scope="module")
+def fired(pipeline: Pipeline, report):  # type: ignore[no-untyped-def]
+    """Every example of every rule, read in one go: text -> the reading."""
+    rows = (*FRAMES.all, *load_cues(EN / "cues.toml").rows, *load_attributions(EN / "attributions.toml").rows)
+    texts = sorted({text for row in rows for text in (*row.hits, *row.misses)})
+    readings = pipeline.stream([report(text) for text in texts])
+    return dict(zip(texts, readings, strict=True))
+
+
+def event_rules(reading: Reading) -> set[str]:
+    return {event.type.rule for event in reading.events}
+
+
+@pytest.mark.parametrize(("rule", "text", "hit"), cases(FRAMES.all, lambda row: row.rule))
+def test_frame(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> None:
+    assert (rule in event_rules(fired[text])) is hit
+
+
+@pytest.mark.parametrize(("rule", "text", "hit"), cases(load_cues(EN / "cues.toml").rows, lambda row: row.rule))
+def test_cue(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> None:
+    assert (rule in {cue.rule for cue in fired[text].cues}) is hit
+
+
+@pytest.mark.parametrize(("row", "text", "hit"), cases(load_attributions(EN / "attributions.toml").rows, lambda row: row))
+def test_attribution(fired: dict[str, Reading], row, text: str, hit: bool) -> None:  # type: ignore[no-untyped-def]
+    """Each row's hit is attributed to somebody, its miss to nobody."""
+    assert bool(fired[text].attributions) is hit
