@@ -1,13 +1,13 @@
 """Settings in, a concrete pipeline out: the one module that chooses back ends and reads the data files."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from importlib import import_module
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from dragoman.errors import BadSetting
+from dragoman.lazy import load_backend
 from dragoman.lexicon.actors import Entry, country_phrases, load_countries, load_organisations, organisation_phrases
 from dragoman.lexicon.agents import load_agents, title_phrases
 from dragoman.lexicon.attributions import load_attributions
@@ -25,7 +25,9 @@ from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
 from dragoman.lexicon.units import load_units
 from dragoman.lexicon.words import load_segmenter
+from dragoman.model import Failure, Report
 from dragoman.pipeline import Pipeline, Stage, each
+from dragoman.ports import Extractor
 from dragoman.settings import DATA, Settings
 from dragoman.stages.attributions import attribution_finder
 from dragoman.stages.claims import claim_coder, claim_linker
@@ -40,15 +42,11 @@ from dragoman.stages.sections import section_finder
 from dragoman.stages.sentences import sentence_finder
 from dragoman.stages.statements import statement_coder
 from dragoman.stages.times import time_finder
+from dragoman.text.lines import LayoutWords
+from dragoman.usecases.inputs import read_inputs
 
 LANGUAGES = ("en",)
 OWN_MODEL = DATA / "model"
-
-
-def load_backend(path: str) -> Any:
-    """The object that "module:name" names. Heavy imports happen here and nowhere earlier."""
-    module, _, name = path.partition(":")
-    return getattr(import_module(module), name)
 
 
 @dataclass(frozen=True)
@@ -69,6 +67,10 @@ class Data:
         return load_frames(self.folder / "frames", load_classes(self.folder / "classes.toml"))
 
     @cached_property
+    def layout(self) -> LayoutWords:
+        return load_layout(self.folder / "sections.toml")
+
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         return load_gazetteer(DATA / "places")
 
@@ -76,6 +78,26 @@ class Data:
 def build_pipeline(settings: Settings, data: Data | None = None) -> Pipeline:
     """The usual pipeline: every stage, in order."""
     return Pipeline(_stages(settings, data or Data(settings.language)))
+
+
+def open_inputs(paths: Sequence[str], stdin: IO[bytes], settings: Settings) -> Iterator[Report | Failure]:
+    """The reports behind paths; see usecases/inputs.py. Extractors and language model are loaded when first needed."""
+    detect = load_backend("dragoman.backends.languages:language_detector")()
+    return read_inputs(paths, stdin, extractor_by_suffix(Data(settings.language)), detect)
+
+
+def extractor_by_suffix(data: Data) -> Callable[[str], Extractor | None]:
+    """A function from a suffix (".pdf") to what reads such files, or None."""
+    suffixes = load_backend("dragoman.backends.extractors:SUFFIXES")
+
+    @cache
+    def extractor_for(suffix: str) -> Extractor | None:
+        if suffix not in suffixes:
+            return None
+        extractor: Extractor = load_backend(f"dragoman.backends.extractors.{suffixes[suffix]}")(data.layout)
+        return extractor
+
+    return extractor_for
 
 
 def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
@@ -95,7 +117,7 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
     def stage(name: str, run: Callable[..., Any], adds: str, needs: str = "") -> Stage:
         return Stage(name, run, frozenset(adds.split()), frozenset(needs.split()))
 
-    yield stage("sections", each(section_finder(load_layout(folder / "sections.toml"))), "sections")
+    yield stage("sections", each(section_finder(data.layout)), "sections")
     yield stage("sentences", each(sentence_finder(segmenter)), "tokens sentences", "sections")
     yield stage("names", name_finder(names), "names", "sentences")
     is_place = place_test(gazetteer)

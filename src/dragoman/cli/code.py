@@ -7,6 +7,9 @@ from dragoman.usecases.code import code_all
 
 
 def code(paths: Paths, parser: Parser = None, quiet: Quiet = False) -> int:
-    """Code reports: a JSON line for each report, and for each event, claim, transfer and statement in it."""
+    """Code reports into events and claims.
+
+    Writes a JSON line for each report, and for each event, claim, transfer and statement in it.
+    """
     workshop = open_workshop(parser)
     return write_results(code_all(workshop.readings(paths), workshop.coder), quiet)

@@ -21,7 +21,10 @@ In = Annotated[
 
 
 def explain(id: Id, path: In, parser: Parser = None, quiet: Quiet = False) -> int:
-    """Show why an event or claim was coded so: its sentence, and for each field the words, the rule and the score."""
+    """Show why a record was coded as it was.
+
+    Prints its sentence, and for each field the value, the words that carry it, the rule that chose it and the score.
+    """
     workshop = open_workshop(parser)
     items = list(workshop.items([path]))
     refused = [item for item in items if isinstance(item, Failure)]

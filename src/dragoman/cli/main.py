@@ -29,6 +29,11 @@ class Verb:
     examples: tuple[str, ...]
 
     @property
+    def short(self) -> str:
+        """The first line of the function's docstring."""
+        return (inspect.getdoc(self.run) or "").partition("\n")[0]
+
+    @property
     def help(self) -> str:
         """The function's docstring and the examples, each on a line of its own."""
         return f"{inspect.getdoc(self.run)}\n\n\b\nExamples:\n" + "\n".join(f"  {line}" for line in self.examples)
@@ -63,7 +68,7 @@ def build_app(verbs: tuple[Verb, ...] = VERBS) -> typer.Typer:
     )  # fmt: skip
     app.callback()(start)
     for verb in verbs:
-        app.command(help=verb.help)(guarded(verb.run))
+        app.command(help=verb.help, short_help=verb.short)(guarded(verb.run))
     return app
 
 

@@ -17,7 +17,10 @@ Layers = Annotated[
 
 
 def read(paths: Paths, layers: Layers, parser: Parser = None, quiet: Quiet = False) -> int:
-    """Show what Dragoman understands on the way to events: for each report a JSON line with the layers asked for."""
+    """Show mentions, places, times and other layers.
+
+    Writes a JSON line for each report, with the layers asked for: what Dragoman understands on the way to events.
+    """
     asked = parse_layers(layers)
     write = layer_writer(asked)
     readings = open_workshop(parser).readings(paths, asked)

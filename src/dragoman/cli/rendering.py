@@ -6,7 +6,7 @@ from itertools import cycle, pairwise
 
 from rich import box
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from dragoman.cli.output import harmless
@@ -60,7 +60,8 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
 
 
 def _table(told: Explanation, colours: dict[str, str]) -> Table:
-    table = Table("field", "value", "words", "rule", "score", box=box.SIMPLE, pad_edge=False)
+    columns = ("field", "value", "words", Column("rule", overflow="fold"), "score")
+    table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for row in told.rows:
         score = "" if row.score is None else f"{row.score:.2f}"
         rule = row.rule or ("" if row.value == "yes" else "by default")

@@ -1,6 +1,6 @@
 """From triggers to acts: who takes part, and what an act becomes inside another one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.composition import Composition
@@ -56,7 +56,7 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     addressees = tuple(_with_role(p, "addressee") for p in _side(cast, tree, trigger, frame.addressee, without=actors))
     inner = _inner(tree, trigger, at) if frame.type in FRAMING or frame.cameo.startswith("112") else None
     code = composition.code(frame.cameo, inner.frame.cameo) if inner else None
-    if inner is not None and code is not None and not recipients:
+    if inner is not None and not recipients:
         recipients = _of_inner(cast, tree, inner, actors)
     if not recipients and frame.verbal:
         recipients = _within(cast, tree, trigger, actors)
@@ -64,7 +64,7 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     if frame.mutual and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     return Act(
-        trigger, frame.type, code or frame.cameo, actors, recipients, frame.mutual, frame.rule, inner if code else None
+        trigger, frame.type, code or frame.cameo, actors, recipients, frame.mutual, frame.rule, inner
     )
 
 
@@ -160,9 +160,16 @@ def _within(cast: Cast, tree: Tree, trigger: Trigger, actors: Parties) -> Partie
             if i not in cast.mention_at or (i > first and cast.mention_at.get(i - 1) is cast.mention_at[i]):
                 continue
             party = party_at(cast, tree, cast.mention_at[i].head)
-            if party is not None and party.value.country and party.value.country not in countries:
-                return (replace(party, score=party.score * 0.7),)
+            if party is not None and _foreign(party, countries):
+                found = parties_at(cast, tree, cast.mention_at[i].head)
+                return tuple(replace(p, score=p.score * 0.7) for p in found if _foreign(p, countries))
     return ()
+
+
+def _foreign(party: Coded[Party], countries: Set[str | None]) -> bool:
+    """A party of another country, or an organisation of none."""
+    known = party.value.country if party.value.country else party.value.actor_id
+    return known is not None and known not in countries
 
 
 def _complete(act: Act) -> bool:
@@ -183,7 +190,7 @@ def _once(tree: Tree, acts: Sequence[Act]) -> list[Act]:
 
 
 def _same_act(tree: Tree, act: Act, other: Act) -> bool:
-    if act.type != other.type or not _linked(tree, act.trigger.head, other.trigger.head):
+    if act.type != other.type or not _linked(tree, _carrier(act), _carrier(other)):
         return False
     return _subset(act.actors, other) and _subset(act.recipients, other)
 
@@ -192,6 +199,10 @@ def _subset(parties: Parties, other: Act) -> bool:
     known = (*other.actors, *other.recipients)
     names = {p.value.name for p in known} | {p.value.country for p in known if p.value.country}
     return all(p.value.name in names or p.value.country in names for p in parties)
+
+
+def _carrier(act: Act) -> int:
+    return act.trigger.verb if act.trigger.verb is not None else act.trigger.head
 
 
 def _linked(tree: Tree, a: int, b: int) -> bool:

@@ -87,9 +87,14 @@ def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded
     found: list[Coded[Party]] = []
     for head in heads:
         party = party_at(cast, tree, head) or _taken_up(cast, tree, head)
-        if party is not None and all(party.value != other.value for other in found):
+        if party is not None and _somebody(party) and all(party.value != other.value for other in found):
             found.append(party)
     return found
+
+
+def _somebody(party: Coded[Party]) -> bool:
+    """Countries and sides that the words do not name are nobody."""
+    return party.value.country is not None or party.value.kind != "state"
 
 
 def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
@@ -145,8 +150,21 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
 def _person(cast: Cast, mention: Mention) -> Coded[Party]:
     leader = cast.chain_at.get(mention.first, mention)
     role = cast.role_of.get(leader.first)
-    party = Party(leader.name, role.country if role else None, "person", role.sector if role else None, role.office if role else None)
+    if role is None:
+        return Coded(Party(leader.name, leader.country, "person", leader.sector, actor_id=leader.actor_id), mention.rule, (mention.span,), 0.8)
+    party = Party(
+        leader.name, role.country or leader.country, _kind_of(cast, role), role.sector, role.office, actor_id=leader.actor_id
+    )
     return Coded(party, mention.rule, (mention.span,), 0.9)
+
+
+def _kind_of(cast: Cast, role: Role) -> str:
+    """Who holds an office of an organisation that is no country's stands for its kind; any other is a person."""
+    if role.country is not None or role.body is None:
+        return "person"
+    body = next((m for m in cast.reading.mentions if m.name == role.body and m.kind == "organisation"), None)
+    kind = KINDS.get(body.subkind, "person") if body is not None else "person"
+    return kind if kind in ("igo", "ngo", "armed_group") else "person"
 
 
 def _pronoun(cast: Cast, i: int) -> Coded[Party] | None:
@@ -163,14 +181,17 @@ def _titled(cast: Cast, tree: Tree, role: Role, i: int, depth: int) -> Coded[Par
         return replace(_person(cast, leader), evidence=(role.span,), rule=role.rule, score=0.8)
     if role.holder >= 0:
         return replace(_person(cast, cast.reading.mentions[role.holder]), evidence=(role.span,), rule=role.rule)
-    country = role.country
+    country: str | None = role.country
     owner = None if country else _owned(cast, tree, i, depth)
     words = role.span.of(cast.reading.content)
-    party = Party(" ".join(words.split()), country or (owner.value.country if owner else None), "person", role.sector, role.office)
+    country = country or (owner.value.country if owner else None)
+    party = Party(" ".join(words.split()), country, _kind_of(cast, role), role.sector, role.office)
     return Coded(party, role.rule, (role.span,), 0.8)
 
 
 def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Coded[Party] | None:
+    if mention.subkind == "people" and (home := _settled(cast, tree, i)) is not None:
+        return home
     if mention.kind in ("nationality", "place") or mention.subkind == "people":
         return _state(cast, mention)
     if mention.subkind == "group":
@@ -181,6 +202,15 @@ def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Code
         owner = _owned(cast, tree, i, depth)
         country = owner.value.country if owner else None
     return Coded(Party(mention.name, country, kind, mention.sector, actor_id=mention.actor_id), mention.rule, (mention.span,), 0.9)
+
+
+def _settled(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
+    """A people of another country: the Albanians **of southern Serbia**."""
+    for kid in tree.kids(i, "nmod"):
+        place = cast.mention_at.get(kid)
+        if place is not None and place.kind == "place" and cases(tree, kid) & {"of", "in", "from"}:
+            return _state(cast, place)
+    return None
 
 
 def _group(cast: Cast, mention: Mention) -> Coded[Party]:
@@ -208,11 +238,12 @@ def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Code
     owner = _owned(cast, tree, i, depth)
     leader = cast.chain_at.get(i)
     country = owner.value.country if owner else leader.country if leader else None
+    kind = owner.value.kind if owner and country is None and owner.value.kind in ("igo", "ngo", "armed_group") else agent.kind
     first = min((span.start for span in owner.evidence), default=None) if owner else None
     start, end = cast.reading.tokens.starts[i], cast.reading.tokens.ends[i]
     span = Span(first, end) if first is not None and 0 < end - first < 80 and first < start else Span(start, end)
     name = " ".join(span.of(cast.reading.content).split())
-    return Coded(Party(name, country, agent.kind, agent.sector), f"en/agents#{agent.word.replace(' ', '-')}", (span,), 0.75 if country else 0.5)
+    return Coded(Party(name, country, kind, agent.sector), f"en/agents#{agent.word.replace(' ', '-')}", (span,), 0.75 if country else 0.5)
 
 
 def _through_of(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
@@ -233,7 +264,7 @@ def _owned(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
             if state is not None:
                 return replace(state, score=0.7)
             party = party_at(cast, tree, kid, depth + 1) if tree.tag(kid)[:1] in "NP" else None
-            if party is not None and party.value.country:
+            if party is not None and (party.value.country or party.value.actor_id):
                 return replace(party, score=0.6)
     return None
 
