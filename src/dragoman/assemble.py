@@ -167,7 +167,7 @@ def trigger_forms(path: Path, frames: Frames) -> frozenset[str]:
     found: set[str] = set()
     for words, irregular, forms in ((frames.verbs, verbs, verb_forms), (frames.nouns, nouns, noun_forms)):
         found |= _spellings(words, irregular, forms)
-    return frozenset(found)
+    return frozenset(found) | frozenset(frames.adjectives)
 
 
 def _spellings(words: Iterable[str], irregular: dict[str, frozenset[str]], forms: Callable[[str], Iterable[str]]) -> set[str]:

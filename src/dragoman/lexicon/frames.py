@@ -1,6 +1,6 @@
 """Frames: which words name which act, and where its parties stand around them.
 
-A frame is triggered by a verb or a noun (dictionary forms), may require words in its slots, and names the slots in which
+A frame is triggered by a verb, a noun or a predicate adjective (dictionary forms), may require words in its slots, and names the slots in which
 its actor, recipient and addressee stand. Slots:
 
 * `subject`, `object`, `iobject`: of a verb, passives turned round;
@@ -13,7 +13,7 @@ its actor, recipient and addressee stand. Slots:
 `classes.toml`, `@party` for anything that resolves to a party, `@any` for anything at all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ class FrameRow:
     hits: tuple[str, ...]
     verb: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
+    adj: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     require: dict[str, Any] = field(default_factory=dict)
     exclude: dict[str, Any] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Frame:
     mode: str | None
     verb: frozenset[str]
     noun: frozenset[str]
+    adj: frozenset[str]
     particle: frozenset[str]
     require: Mapping[str, frozenset[str]]
     exclude: Mapping[str, frozenset[str]]
@@ -88,12 +90,13 @@ class Frames:
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
+    adjectives: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
 
     @property
     def all(self) -> tuple[Frame, ...]:
         """Every frame once, in the order of its rule."""
-        found = {f.rule: f for table in (self.verbs, self.nouns) for frames in table.values() for f in frames}
+        found = {f.rule: f for table in (self.verbs, self.nouns, self.adjectives) for frames in table.values() for f in frames}
         return tuple(found[rule] for rule in sorted(found))
 
 
@@ -113,13 +116,16 @@ def load_frames(folder: Path, classes: Mapping[str, frozenset[str]]) -> Frames:
 def index_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]]) -> Frames:
     """The more a frame requires, the earlier it is tried."""
     ordered = sorted(frames, key=lambda f: (-_demands(f), f.rule))
-    tables: tuple[dict[str, list[Frame]], dict[str, list[Frame]]] = ({}, {})
-    for frame in ordered:
-        for table, words in zip(tables, (frame.verb, frame.noun), strict=True):
-            for word in words:
-                table.setdefault(word, []).append(frame)
-    verbs, nouns = ({word: tuple(found) for word, found in table.items()} for table in tables)
-    return Frames(verbs, nouns, classes)
+    tables = [_by_word(ordered, lambda frame, kind=kind: getattr(frame, kind)) for kind in ("verb", "noun", "adj")]
+    return Frames(*tables, classes)
+
+
+def _by_word(frames: Iterable[Frame], words: Callable[[Frame], frozenset[str]]) -> dict[str, tuple[Frame, ...]]:
+    table: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for word in words(frame):
+            table.setdefault(word, []).append(frame)
+    return {word: tuple(found) for word, found in table.items()}
 
 
 def _demands(frame: Frame) -> int:
@@ -139,6 +145,7 @@ def make_frame(row: FrameRow, stem: str, classes: Mapping[str, frozenset[str]]) 
         mode=row.mode or None,
         verb=resolve(row.verb, classes, where),
         noun=resolve(row.noun, classes, where),
+        adj=resolve(row.adj, classes, where),
         particle=frozenset(row.particle),
         require={slot: resolve(words, classes, where) for slot, words in row.require.items()},
         exclude={slot: resolve(words, classes, where) for slot, words in row.exclude.items()},
@@ -160,8 +167,8 @@ def _check(row: FrameRow, stem: str, where: str) -> None:
         raise BadRule(where, f"a frame of {row.type} stands in {row.type.lower()}.toml")
     if not (row.cameo.isdigit() and 2 <= len(row.cameo) <= 4):
         raise BadRule(where, f'"{row.cameo}" is no CAMEO code of 2 to 4 digits')
-    if not row.verb and not row.noun:
-        raise BadRule(where, "needs a verb or a noun that triggers it")
+    if not (row.verb or row.noun or row.adj):
+        raise BadRule(where, "needs a verb, noun or adjective that triggers it")
     if not row.hits:
         raise BadRule(where, "needs at least one sentence in hits")
     if wrong := set(row.needs) - SIDES:
@@ -169,7 +176,7 @@ def _check(row: FrameRow, stem: str, where: str) -> None:
 
 
 def _usual(row: FrameRow, side: str) -> tuple[str, ...]:
-    if row.verb:
+    if row.verb or row.adj:
         return ("subject",) if side == "actor" else ("object",)
     return ("possessor", "modifier", "by", "of", "from") if side == "actor" else ("on", "against", "to", "with", "at", "in")
 

@@ -92,17 +92,22 @@ class Tree:
     def subtree(self, i: int) -> tuple[int, int]:
         """First token and one past the last token below `i`, itself included."""
         low = high = i
-        stack = [i]
+        stack, seen = [i], set()
         while stack:
             node = stack.pop()
-            low, high = min(low, node), max(high, node)
-            stack.extend(self.children[node - self.first])
+            if node not in seen:
+                seen.add(node)
+                low, high = min(low, node), max(high, node)
+                stack.extend(self.children[node - self.first])
         return low, high + 1
 
     def ancestors(self, i: int) -> Iterator[int]:
-        """The heads above a token, nearest first."""
-        while self.head(i) != i:
-            i = self.head(i)
+        """The heads above a token, nearest first. Ends even in a tree that a faulty parser made a circle of."""
+        for _ in self.heads:
+            head = self.head(i)
+            if head == i:
+                break
+            i = head
             yield i
 
 

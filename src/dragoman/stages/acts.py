@@ -13,6 +13,7 @@ from dragoman.stages.triggers import Trigger, fillers, find_triggers
 Parties = tuple[Coded[Party], ...]
 FRAMING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
+TWO_SIDED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "RETREAT", "CONCEDE"})  # a bare noun of these names an act only with both its sides
 INTENT = frozenset({"will", "would", "'ll", "shall"})
 
 
@@ -176,6 +177,8 @@ def _complete(act: Act) -> bool:
     """An event needs a party that is somebody's: of a country, or an organisation."""
     sides = {"actor": act.actors, "recipient": act.recipients, "addressee": act.recipients}
     if any(not sides[side] for side in act.frame.needs):
+        return False
+    if act.trigger.frame.noun and act.trigger.verb is None and act.type in TWO_SIDED and not (act.actors and act.recipients):
         return False
     return any(p.value.country or p.value.actor_id or p.value.sector for p in (*act.actors, *act.recipients))
 

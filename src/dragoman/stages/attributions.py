@@ -108,8 +108,8 @@ def _named(finder: Finder, cast: Cast, tree: Tree, i: int, latest: Named | None)
     lower = cast.reading.tokens.lower
     lemma = tree.lemma(i)
     determiner = {lower[k] for k in tree.kids(i, "det")}
-    if lemma in finder.again and determiner & NAMED_BEFORE and not tree.kids(i, "amod", "compound", "nmod:poss") and latest:
-        return [(latest[0], cast.reading.tokens.span(i, i + 1))]
+    if lemma in finder.again and determiner & NAMED_BEFORE and not tree.kids(i, "amod", "compound", "nmod:poss"):
+        return [(latest[0], cast.reading.tokens.span(i, i + 1))] if latest else []
     inner = [named for k in tree.kids(i, "appos") for named in _outlets(cast, k)]
     mention = cast.mention_at.get(i)
     if mention is not None and mention.subkind == "outlet":
@@ -144,7 +144,7 @@ def _unnamed(cast: Cast, tree: Tree, i: int) -> list[Named]:
 def _phrase_span(cast: Cast, tree: Tree, i: int) -> Span:
     """The noun with what stands before it, without its article."""
     first = max(tree.subtree(i)[0], i - 5)
-    while first < i and (tree.dep(first) in ("det", "case", "mark") or not cast.reading.tokens.words[first][0].isalnum()):
+    while first < i and (tree.dep(first) in ("det", "case", "mark", "fixed") or not cast.reading.tokens.words[first][0].isalnum()):
         first += 1
     return cast.reading.tokens.span(first, i + 1)
 

@@ -83,7 +83,7 @@ def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded
     false only the first is read.
     """
     heads = [i, *_coordinated(tree, i)] if sides else [i]
-    heads = [k for head in heads for k in _listed(tree, head) or [head]]
+    heads = [k for head in heads for k in _listed(tree, _plain(cast, tree, head)) or [head]]
     found: list[Coded[Party]] = []
     for head in heads:
         party = party_at(cast, tree, head) or _taken_up(cast, tree, head)
@@ -109,6 +109,13 @@ def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
     return None
 
 
+def _plain(cast: Cast, tree: Tree, i: int) -> int:
+    """The noun behind "a series of": the one that is meant."""
+    if tree.lemma(i) in cast.transparent:
+        return next((k for k in tree.kids(i, "nmod") if "of" in cases(tree, k)), i)
+    return i
+
+
 def _listed(tree: Tree, i: int) -> list[int]:
     """Those whom a general word only announces: officials **including** Raisi and Bagheri."""
     first = [k for k in tree.kids(i, "nmod", "appos", "obl", "acl") if cases(tree, k) & INCLUDING]
@@ -131,6 +138,9 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
     mention = cast.mention_at.get(i)
     if mention is not None and mention.kind == "person":
         return _person(cast, mention)
+    named = next((m for k in tree.kids(i, "flat") if (m := cast.mention_at.get(k)) is not None and m.kind == "person"), None)
+    if mention is None and named is not None:
+        return _person(cast, named)
     if title is not None and title.office:
         return _titled(cast, tree, title, i, depth)
     if i in cast.chain_at and tree.tag(i).startswith("PRP"):

@@ -5,7 +5,7 @@ Defense, met with the Commander of the Syrian Air Force, Salah al-Din Kaser al-G
 the parse, so their inner words need none: they are left out and hung on the word that stays.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model import Mention, Reading, Role, Sentence, Tokens
@@ -34,8 +34,9 @@ def condense(reading: Reading, sentence: Sentence, mentions: Sequence[Mention], 
             _hang(hung, words, head, ASIDE)
     for words, head in _brackets(reading.tokens, sentence):
         _hang(hung, words, head, ASIDE)
-    kept = tuple(i for i in range(sentence.first, sentence.last) if i not in hung)
-    return Condensed(kept, {i: (_kept_head(hung, head), dep) for i, (head, dep) in hung.items()})
+    heads = {i: _kept_head(hung, i, sentence) for i in hung}
+    hung = {i: (head, hung[i][1]) for i, head in heads.items() if head is not None}
+    return Condensed(tuple(i for i in range(sentence.first, sentence.last) if i not in hung), hung)
 
 
 def _hang(hung: dict[int, tuple[int, str]], words: range, head: int, dep: str) -> None:
@@ -44,12 +45,14 @@ def _hang(hung: dict[int, tuple[int, str]], words: range, head: int, dep: str) -
             hung[i] = (head, dep)
 
 
-def _kept_head(hung: dict[int, tuple[int, str]], head: int) -> int:
-    for _ in range(len(hung)):
-        if head not in hung:
-            break
+def _kept_head(hung: Mapping[int, tuple[int, str]], i: int, sentence: Sentence) -> int | None:
+    """The word that stays at the end of the chain of heads; None where the chain runs in a circle or out of the sentence."""
+    seen = {i}
+    head = hung[i][0]
+    while head in hung and head not in seen:
+        seen.add(head)
         head = hung[head][0]
-    return head
+    return head if head not in hung and sentence.first <= head < sentence.last else None
 
 
 def _beside(reading: Reading, sentence: Sentence, role: Role) -> Iterator[tuple[range, int]]:

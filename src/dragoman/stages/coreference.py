@@ -104,15 +104,24 @@ def _pronouns(
             section, subject, latest = sentence.section, None, None
         tree = reading.trees[k] if k < len(reading.trees) else None
         first_subject = None
+        ahead = _main_subject(tree, at)
         for i in range(sentence.first, sentence.last):
             if i in at:
                 latest = at[i]
                 if first_subject is None and _is_subject(tree, i):
                     first_subject = subject = at[i]
             elif reading.tokens.lower[i] in SINGULAR:
-                who = subject or latest
+                who = at[ahead] if ahead is not None and i < ahead else subject or latest
                 if who is not None:
                     yield reading.tokens.span(i, i + 1), who
+
+
+def _main_subject(tree: Tree | None, at: Mapping[int, Group]) -> int | None:
+    """The subject of the main clause, whom a pronoun before it means: during **his** visit the minister met …"""
+    if tree is None:
+        return None
+    roots = [i for i in range(tree.first, tree.last) if tree.head(i) == i]
+    return next((k for root in roots for k in tree.kids(root, *SUBJECTS) if k in at), None)
 
 
 def _tokens_of(reading: Reading, span: Span) -> Iterator[int]:

@@ -63,6 +63,14 @@ def _governor(tree: Tree, i: int, form: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _topic(tree: Tree, i: int, form: str) -> tuple[int, ...]:
+    """What a verb is about: its object and what "about" or "on" brings."""
+    if not FORM[form](tree, i):
+        return ()
+    about = tuple(k for k in tree.kids(i, "obl") if slots.case_words(tree, k) & {"about", "on", "of"})
+    return (*tree.kids(i, "obj", "nsubj:pass"), *about)
+
+
 FORM: dict[str, Callable[[Tree, int], bool]] = {
     "any": lambda tree, i: True,
     "passive": lambda tree, i: tree.tag(i) in ("VBN", "VBD", "JJ") and slots.is_passive(tree, i),
@@ -77,6 +85,7 @@ REACH: dict[str, Callable[[Tree, int, str], tuple[int, ...]]] = {
     "auxiliary": _auxiliary,
     "adverb": _adverb,
     "governor": _governor,
+    "topic": _topic,
 }
 
 

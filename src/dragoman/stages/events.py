@@ -15,6 +15,7 @@ from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import at_home
 
 LONGEST_EVIDENCE = 12
+TOLD_ANYHOW = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONSULT"})
 PASSED_OVER = frozenset({"heading", "boilerplate", "footnote"})
 
 
@@ -31,6 +32,8 @@ def event_coder(
                 continue
             scene = around.make_scene(reading, number, tree, states)
             for act in find_acts(frames, composition, cast, tree):
+                if _only_topic(scene, act):
+                    continue
                 memory.add(scene, _event(scene, act, memory))
         return replace(reading, events=tuple(related(memory.events)))
 
@@ -83,6 +86,12 @@ def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
         sentence=scene.sentence.span,
     )
     return replace(event, score=score_of(event))
+
+
+def _only_topic(scene: around.Scene, act: Act) -> bool:
+    """Cooperation that is discussed, aid that is needed: talked about, not told as done. Violence is told all the same."""
+    words = scene.reading.tokens.span(act.trigger.head, act.trigger.head + 1)
+    return act.type not in TOLD_ANYHOW and around.has_cue(scene.reading.cues, words, "topic")
 
 
 def _words(scene: around.Scene, act: Act) -> Span:

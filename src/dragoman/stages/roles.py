@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dragoman.lexicon.agents import Title
-from dragoman.lexicon.phrases import PhraseIndex
+from dragoman.lexicon.phrases import HYPHENS, PhraseIndex
 from dragoman.model import Mention, Reading, Role, Sentence
 from dragoman.text.fold import fold
 
@@ -112,12 +112,15 @@ def _nested(
 ) -> tuple[int, int | None] | None:
     """An office held beside another: adviser **to the Supreme Leader of Iran**."""
     lower = reading.tokens.lower
-    joint = next((i for i in range(last, min(last + 4, sentence.last)) if lower[i] in TO | OF), None)
-    if joint is None or any(not reading.tokens.words[i].isalpha() for i in range(last, joint)):
-        return None
-    i = joint + 1 + (joint + 1 < sentence.last and lower[joint + 1] in ARTICLES)
-    inner = titles.at(reading.tokens.words, folded, i, sentence.last) if i < sentence.last else None
-    return None if inner is None else _behind(reading, sentence, inner[0], starts, OF)
+    for joint in range(last, min(last + REACH, sentence.last - 1)):
+        if not reading.tokens.words[joint].isalpha():
+            break
+        if lower[joint] in TO | OF:
+            i = joint + 1 + (lower[joint + 1] in ARTICLES)
+            inner = titles.at(reading.tokens.words, folded, i, sentence.last) if i < sentence.last else None
+            if inner is not None:
+                return _behind(reading, sentence, inner[0], starts, OF)
+    return None
 
 
 def _home(reading: Reading, sentence: Sentence, starts: dict[int, int], end: int, k: int) -> tuple[int, int]:
@@ -133,7 +136,7 @@ def _phrase_end(words: tuple[str, ...], mention: Mention, end: int) -> int:
     """Past the capitalised words that go on behind a nationality: the Syrian **Air Force**."""
     i = mention.last
     if mention.kind == "nationality":
-        while i < end and words[i][:1].isupper() and words[i].isalpha():
+        while i < end and (words[i][:1].isupper() and words[i].isalpha() or (words[i] in HYPHENS and i + 1 < end)):
             i += 1
         return i
     if i + 1 < end and words[i] in ("'s", "’s", "’", "'"):

@@ -144,6 +144,8 @@ def complements(tree: Tree, i: int) -> tuple[int, ...]:
     found = tree.kids(i, *COMPLEMENTS)
     if tree.tag(i)[:1] == "N":
         found += tuple(k for k in tree.kids(i, "acl") if tree.tag(k) in ("VB", "VBG"))
+    if tree.tag(i)[:1] == "J":
+        found += tuple(k for k in tree.kids(i, "advcl") if tree.tag(k) in ("VB", "VBG"))
     return found
 
 

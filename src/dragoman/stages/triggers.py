@@ -45,6 +45,8 @@ def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
     lemma = tree.lemma(i)
     if lemma in frames.verbs and slots.is_verb(tree, i):
         yield from (t for frame in frames.verbs[lemma] if (t := _verb_frame(frame, cast, tree, i)))
+    if lemma in frames.adjectives and tree.tag(i)[:2] in ("JJ", "VB") and tree.kids(i, "nsubj", "xcomp", "ccomp", "advcl"):
+        yield from (t for frame in frames.adjectives[lemma] if (t := _verb_frame(frame, cast, tree, i)))
     if lemma in frames.nouns and tree.tag(i) in ("NN", "NNS", "NNP"):
         light = frames.classes["light"] | frames.classes["occur"]
         verb = slots.governor(tree, i, light)
@@ -90,13 +92,14 @@ def _is(cast: Cast, tree: Tree, i: int, words: frozenset[str]) -> bool:
     mention = cast.mention_at.get(i)
     if "@place" in words:
         return mention is not None and mention.kind == "place"
-    return any(tree.lemma(k) in words for k in tree.kids(i, "conj", "compound"))
+    inner = tree.kids(i, "nmod") if tree.kids(i, "nummod") or tree.lemma(i) in cast.transparent else ()
+    return any(tree.lemma(k) in words for k in (*tree.kids(i, "conj", "compound"), *inner))
 
 
 def fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
     """The tokens that stand in a slot of a trigger."""
     simple = SIMPLE.get(slot)
-    if trigger.frame.verb and slots.is_verb(tree, trigger.head):
+    if trigger.frame.noun == frozenset() or slots.is_verb(tree, trigger.head):
         return simple(tree, trigger.head) if simple else slots.prepositional(tree, trigger.head, slot)
     return _noun_fillers(tree, trigger, slot)
 

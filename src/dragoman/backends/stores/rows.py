@@ -15,7 +15,7 @@ Record = Event | Claim | Transfer | Statement
 
 def coded_rows(reading: Reading) -> dict[str, list[Row]]:
     """The rows that a reading fills, by table; the key of the batch is still missing."""
-    records = (*reading.events, *reading.claims, *reading.transfers, *reading.statements)
+    records: tuple[Record, ...] = (*reading.events, *reading.claims, *reading.transfers, *reading.statements)
     text = reading.report.text.id
     return {
         "events": _numbered(map(event_row, reading.events)),

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, NullPool, StaticPool, and_, bindparam, create_engine, event, func, select, text
+from sqlalchemy import Connection, Engine, NullPool, StaticPool, and_, bindparam, create_engine, event, func, select
+from sqlalchemy import text as sql
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.sql import Select
@@ -25,7 +26,7 @@ WAIT = 5.0  # seconds that a reader waits for a writer to commit
 BATCH = 400  # below SQLite's limit of variables in one statement
 
 N = TypeVar("N", Event, Claim, Transfer, Statement)
-d, v, t = schema.documents.c, schema.versions.c, schema.texts.c
+d, v, t, b = schema.documents.c, schema.versions.c, schema.texts.c, schema.batches.c
 
 
 def open_archive(folder: Path, create: bool = False) -> "SqliteStore":
@@ -64,8 +65,8 @@ class SqliteStore:
             yield
 
     def state(self, report: Report, coder: Coder) -> str:
-        found = _latest().add_columns(schema.batches.c.package, schema.batches.c.digest).where(d.id == report.document.id)
-        joined = found.join(schema.batches, schema.batches.c.key == t.batch, isouter=True)
+        found = _latest().add_columns(b.package, b.digest).where(d.id == report.document.id)
+        joined = found.join(schema.batches, b.key == t.batch, isouter=True)
         with self._engine.connect() as connection:
             row = connection.execute(joined).mappings().first()
             known = _has_version(connection, report)
@@ -102,8 +103,9 @@ class SqliteStore:
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         if not quoted:
             return ()
-        match = text("texts_fts MATCH :words").bindparams(words=quoted)
-        found = _latest().join(text("texts_fts"), text("texts_fts.rowid = texts.key")).where(match).order_by(text("rank"))
+        match = sql("texts_fts MATCH :words").bindparams(words=quoted)
+        joined = _latest().join(sql("texts_fts"), sql("texts_fts.rowid = texts.key"))
+        found = joined.where(match).order_by(sql("rank"))
         with _told(self._folder), self._engine.connect() as connection:
             return tuple(row["id"] for row in connection.execute(found).mappings())
 
@@ -140,9 +142,11 @@ def _told(folder: Path | None) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise BadArchive(f"the archive {folder} cannot be used ({error.orig}); check the disk and its permissions") from error
+        problem = f"the archive {folder} cannot be used ({error.orig}); check the disk and its permissions"
+        raise BadArchive(problem) from error
     except DatabaseError as error:
-        raise BadArchive(f"{folder}/{FILE} is damaged or no archive ({error.orig}); name another with --archive") from error
+        problem = f"{folder}/{FILE} is damaged or no archive ({error.orig}); name another with --archive"
+        raise BadArchive(problem) from error
 
 
 @contextmanager
