@@ -19,6 +19,7 @@ from model.corpus import CROSSNER_TYPES, PLAIN_TYPES, Tagged, Tree, read_tagged,
 from model.pipelines import (
     Schedule,
     Shape,
+    encoder_weights,
     ner_pipeline,
     parse,
     parser_pipeline,
@@ -34,9 +35,8 @@ GOLD_PARTS = ("ewt_train", "ewt_dev", "gum_open_genres_train", "gum_open_genres_
 PARSER_SHAPE = Shape(width=128, depth=4)
 PARSER_HIDDEN = 64
 PARSER_SCHEDULE = Schedule(steps=8_000, dropout=0.15)
-NER_SHAPE = Shape(width=96)
-NER_SCHEDULE = Schedule(steps=5_000, batch=(300, 1000), dropout=0.25)
-NER_RATES = Rates(lower=0.03)
+NER_SCHEDULE = Schedule(steps=2_500, peak=0.0015, batch=(300, 1000), dropout=0.25)
+NER_RATES = Rates(lower=0.03, names=0.85, name=0.6, grown=0.08)
 META = {
     "name": "dragoman_small",
     "version": "1.0.0",
@@ -101,15 +101,15 @@ def train_parser(data: Path, scale: float = 1.0) -> Language:
     return nlp
 
 
-def train_ner(data: Path, scale: float = 1.0) -> Language:
-    """Train the entity recognizer."""
+def train_ner(data: Path, parser: Language, scale: float = 1.0) -> Language:
+    """Train the entity recognizer; its encoder is a copy of the trained parser's to begin with."""
     items = training_entities(data)
-    nlp = ner_pipeline(NER_SHAPE)
+    nlp = ner_pipeline(PARSER_SHAPE)
 
     def source(rng: random.Random) -> Sequence[Tagged]:
         return tagged_epoch(items, rng, NER_RATES)
 
-    train(nlp, source, tagged_example, shortened(NER_SCHEDULE, scale), SEED)
+    train(nlp, source, tagged_example, shortened(NER_SCHEDULE, scale), SEED, encoder_weights(parser))
     return nlp
 
 

@@ -13,7 +13,7 @@ its actor, recipient and addressee stand. Slots:
 `classes.toml`, `@party` for anything that resolves to a party, `@any` for anything at all.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -116,14 +116,14 @@ def load_frames(folder: Path, classes: Mapping[str, frozenset[str]]) -> Frames:
 def index_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]]) -> Frames:
     """The more a frame requires, the earlier it is tried."""
     ordered = sorted(frames, key=lambda f: (-_demands(f), f.rule))
-    tables = [_by_word(ordered, lambda frame, kind=kind: getattr(frame, kind)) for kind in ("verb", "noun", "adj")]
-    return Frames(*tables, classes)
+    verbs, nouns, adjectives = (_by_word(ordered, kind) for kind in ("verb", "noun", "adj"))
+    return Frames(verbs, nouns, adjectives, classes)
 
 
-def _by_word(frames: Iterable[Frame], words: Callable[[Frame], frozenset[str]]) -> dict[str, tuple[Frame, ...]]:
+def _by_word(frames: Iterable[Frame], kind: str) -> dict[str, tuple[Frame, ...]]:
     table: dict[str, list[Frame]] = {}
     for frame in frames:
-        for word in words(frame):
+        for word in getattr(frame, kind):
             table.setdefault(word, []).append(frame)
     return {word: tuple(found) for word, found in table.items()}
 

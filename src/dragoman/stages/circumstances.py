@@ -114,6 +114,8 @@ def _rank(scene: Scene, act: Act, mention: PlaceMention) -> int | None:
         return 0
     if act.type == "ASSAULT" and _inside_recipient(scene, act, mention):
         return 0
+    if act.type == "AID" and mention.kind == "country" and any(mention.span.overlaps(span) for party in act.recipients for span in party.evidence):
+        return 1
     if words & SITE and (head in tree.ancestors(i) or tree.head(i) in tree.ancestors(head)):
         return 1
     return None

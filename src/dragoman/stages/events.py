@@ -13,6 +13,7 @@ from dragoman.stages import circumstances as around
 from dragoman.stages.acts import Act, find_acts
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import at_home
+from dragoman.stages.retellings import share
 
 LONGEST_EVIDENCE = 12
 TOLD_ANYHOW = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONSULT"})
@@ -35,7 +36,7 @@ def event_coder(
                 if _only_topic(scene, act):
                     continue
                 memory.add(scene, _event(scene, act, memory))
-        return replace(reading, events=tuple(related(memory.events)))
+        return replace(reading, events=tuple(share(related(memory.events))))
 
     return code_events
 
@@ -55,8 +56,13 @@ class Memory:
         self.counts[event.type.evidence[0]] += 1
         if event.time is not None and event.time.evidence:
             self.dated.append((scene, event.time))
-        if event.place is not None and event.type.value == "CONSULT":
+        if event.place is not None and event.type.value == "CONSULT" and not self._vaguer(scene, event.place):
             self.placed.append((scene, event.place))
+
+    def _vaguer(self, scene: around.Scene, place: Coded[Place]) -> bool:
+        """Whether a country only repeats what a town of the same paragraph said better."""
+        here = [p.value for s, p in self.placed if s.sentence.section == scene.sentence.section]
+        return place.value.precision == "country" and any(p.country == place.value.country for p in here)
 
 
 def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:

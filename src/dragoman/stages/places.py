@@ -8,7 +8,7 @@ from dragoman.lexicon.gazetteer import Gazetteer, GazetteerEntry, choose
 from dragoman.model import Mention, Place, PlaceMention, Reading, Tokens
 
 PRECISION = {"country": "country", "admin1": "admin1", "region": "region", "sea": "region", "river": "region"}
-FACILITY_HEADS = frozenset({"airport", "base", "camp", "crossing", "port", "field", "prison", "hospital", "strait", "island", "islands", "square"})
+CITY = 100_000
 
 
 def place_finder(gazetteer: Gazetteer) -> Callable[[Reading], Reading]:
@@ -51,6 +51,7 @@ def _place(
         candidates = tuple(c for c in candidates if c.kind == "country") or candidates
     elif mention.subkind == "capital":
         candidates = tuple(c for c in candidates if c.country == mention.country) or candidates
+    candidates = _towns_first(candidates)
     others = [point for point in near if all(point != (c.lat, c.lon) for c in candidates)]
     best = choose(candidates, countries, others)
     words = " ".join(mention.span.of(reading.content).split())
@@ -62,10 +63,16 @@ def _place(
     return PlaceMention(mention.span, mention.first, mention.last, place, kind, mention.rule, round(score, 3))
 
 
+def _towns_first(candidates: tuple[GazetteerEntry, ...]) -> tuple[GazetteerEntry, ...]:
+    """A bare name that a city and its province share is the city's: the words "province" or "oblast" would stand there."""
+    cities = {c.country for c in candidates if c.population >= CITY}
+    return tuple(c for c in candidates if c.kind != "admin1" or c.country not in cities)
+
+
 def _as_place(entry: GazetteerEntry, words: str) -> Place:
-    """The entry under its own name; the words of the text stay in the evidence."""
+    """The entry under the name that the text gives it: an analyst looks for the words that were read."""
     precision = PRECISION.get(entry.kind, "point")
-    return Place(entry.name, entry.country, entry.admin1, entry.lat, entry.lon, entry.geonames_id, precision)
+    return Place(words, entry.country, entry.admin1, entry.lat, entry.lon, entry.geonames_id, precision)
 
 
 def places_in(reading: Reading, first: int, last: int) -> Iterator[PlaceMention]:

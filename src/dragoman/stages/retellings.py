@@ -1,0 +1,84 @@
+"""One act told twice in a text: a lead and its body share what only one of them says.
+
+Precise rather than greedy: the parties must agree on both sides, and where several tellings could give a value and differ,
+none does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from dragoman.model import Coded, Event, Party, Relation
+from dragoman.model.coded import DEFAULT
+
+V = TypeVar("V")
+EITHER_WAY = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+LENT = 0.8  # how much a value keeps of its score in another telling
+
+
+def share(events: Sequence[Event]) -> list[Event]:
+    """The events with dates, places and sources of their other tellings, and a relation to the first of them."""
+    tellings = [[other for other in events if other is not event and same_act(event, other)] for event in events]
+    return [_completed(event, others) if others else event for event, others in zip(events, tellings, strict=True)]
+
+
+def same_act(a: Event, b: Event) -> bool:
+    """Whether two events of one text may well be one act: type, status, both sides and dates agree."""
+    if a.type.value != b.type.value or a.status.value != b.status.value or a.sentence == b.sentence:
+        return False
+    if not _dates_meet(a, b):
+        return False
+    straight = _sides_agree(a.actors, b.actors) and _sides_agree(a.recipients, b.recipients)
+    crossed = _sides_agree(a.actors, b.recipients) and _sides_agree(a.recipients, b.actors)
+    return straight or (crossed and a.type.value in EITHER_WAY)
+
+
+def _told_time(event: Event) -> bool:
+    return event.time is not None and not event.time.rule.startswith(DEFAULT)
+
+
+def _dates_meet(a: Event, b: Event) -> bool:
+    if a.time is None or b.time is None or not (_told_time(a) and _told_time(b)):
+        return True
+    x, y = a.time.value, b.time.value
+    return not (x.start and y.end and x.start > y.end) and not (y.start and x.end and y.start > x.end)
+
+
+def _sides_agree(a: Sequence[Coded[Party]], b: Sequence[Coded[Party]]) -> bool:
+    """Every party of the shorter side has its like on the other; an empty side agrees with none."""
+    short, long = sorted((a, b), key=len)
+    return bool(short) and all(any(_alike(p.value, q.value) for q in long) for p in short)
+
+
+def _alike(p: Party, q: Party) -> bool:
+    if p.name == q.name:
+        return True
+    if p.country is None or p.country != q.country:
+        return False
+    if _named(p) and _named(q):
+        return False
+    return p.sector == q.sector or p.sector is None or q.sector is None
+
+
+def _named(p: Party) -> bool:
+    """A person with a name of his own; one told by his office alone bears the words of the office."""
+    return p.kind == "person" and not (p.office and p.name[:1].islower() or p.name.lower().startswith("the "))
+
+
+def _completed(event: Event, others: Sequence[Event]) -> Event:
+    """What only the other tellings say, where they agree on it."""
+    time = event.time if _told_time(event) else _lent([o.time for o in others if _told_time(o)]) or event.time
+    place = event.place or _lent([o.place for o in others])
+    sources = event.sources or next((o.sources for o in others if o.sources), ())
+    first = min((event, *others), key=lambda e: e.type.evidence[0].start)
+    relations = event.relations if first is event else (*event.relations, Relation("same_as", first.id))
+    return replace(event, time=time, place=place, sources=sources, relations=relations)
+
+
+def _lent(values: Sequence[Coded[V] | None]) -> Coded[V] | None:
+    told = [v for v in values if v is not None]
+    if not told or any(v.value != told[0].value for v in told):
+        return None
+    return replace(told[0], rule="context/same-act", score=told[0].score * LENT)
+
+
