@@ -6,6 +6,7 @@ its actor, recipient and addressee stand. Slots:
 * `subject`, `object`, `iobject`: of a verb, passives turned round;
 * any preposition (`with`, `to`, `against` …): its object, beside the trigger or beside the trigger's object;
 * `clause`: the subject of the clause that completes the trigger (demanded that **Israel** stop);
+* `complement`: the head of that clause itself (declined to **comment**);
 * `within`: any party named inside the clause or the object (called for an end to **Israeli** strikes);
 * `possessor`, `modifier`: of a noun (**Iran's** visit, **Israeli** strikes).
 

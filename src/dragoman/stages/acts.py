@@ -14,6 +14,7 @@ Parties = tuple[Coded[Party], ...]
 FRAMING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
 TWO_SIDED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "RETREAT", "CONCEDE"})  # a bare noun of these names an act only with both its sides
+SITES = frozenset({"in", "at", "near", "on"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
 
 
@@ -55,6 +56,8 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     actors = _side(cast, tree, trigger, frame.actor)
     recipients = _side(cast, tree, trigger, frame.recipient, without=actors)
     addressees = tuple(_with_role(p, "addressee") for p in _side(cast, tree, trigger, frame.addressee, without=actors))
+    if frame.mutual and not recipients and len(actors) > 1:
+        actors, recipients = actors[:1], actors[1:]
     inner = _inner(tree, trigger, at) if frame.type in FRAMING or frame.cameo.startswith("112") else None
     code = composition.code(frame.cameo, inner.frame.cameo) if inner else None
     if inner is not None and not recipients:
@@ -62,8 +65,6 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     if not recipients and frame.verbal:
         recipients = _within(cast, tree, trigger, actors)
     recipients = _merged(recipients, addressees)
-    if frame.mutual and not recipients and len(actors) > 1:
-        actors, recipients = actors[:1], actors[1:]
     return Act(
         trigger, frame.type, code or frame.cameo, actors, recipients, frame.mutual, frame.rule, inner
     )
@@ -123,7 +124,11 @@ def _merged(first: Parties, second: Iterable[Coded[Party]]) -> Parties:
 
 
 def _among(party: Coded[Party], others: Iterable[Coded[Party]]) -> bool:
-    return any(party.value.name == other.value.name or set(party.evidence) & set(other.evidence) for other in others)
+    return any(party.value.name == other.value.name or _overlap(party, other) for other in others)
+
+
+def _overlap(a: Coded[Party], b: Coded[Party]) -> bool:
+    return any(x.overlaps(y) for x in a.evidence for y in b.evidence)
 
 
 def _with_role(party: Coded[Party], role: str) -> Coded[Party]:
@@ -160,6 +165,8 @@ def _within(cast: Cast, tree: Tree, trigger: Trigger, actors: Parties) -> Partie
         for i in range(first, last):
             if i not in cast.mention_at or (i > first and cast.mention_at.get(i - 1) is cast.mention_at[i]):
                 continue
+            if cast.mention_at[i].kind == "place" and slots.case_words(tree, cast.mention_at[i].head) & SITES:
+                continue
             party = party_at(cast, tree, cast.mention_at[i].head)
             if party is not None and _foreign(party, countries):
                 found = parties_at(cast, tree, cast.mention_at[i].head)
@@ -180,7 +187,12 @@ def _complete(act: Act) -> bool:
         return False
     if act.trigger.frame.noun and act.trigger.verb is None and act.type in TWO_SIDED and not (act.actors and act.recipients):
         return False
-    return any(p.value.country or p.value.actor_id or p.value.sector for p in (*act.actors, *act.recipients))
+    return any(_known(p.value) for p in (*act.actors, *act.recipients))
+
+
+def _known(party: Party) -> bool:
+    """Of a country, in the registry, or a person in an office."""
+    return bool(party.country or party.actor_id or (party.kind == "person" and party.office))
 
 
 def _once(tree: Tree, acts: Sequence[Act]) -> list[Act]:

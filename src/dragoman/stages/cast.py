@@ -28,6 +28,7 @@ class Cast:
     chain_at: Mapping[int, Mention]
     role_of: Mapping[int, Role]
     title_at: Mapping[int, Role]
+    timed: frozenset[int]
 
 
 def make_cast(
@@ -61,6 +62,7 @@ def make_cast(
         mention_at={i: m for m in sorted(mentions, key=_width) for i in range(m.first, m.last)},
         chain_at=chain_at,
         role_of=role_of,
+        timed=frozenset(i for t in reading.times if t.span.start in starts for i in _inside(reading, starts[t.span.start], t.span)),
         title_at={i: r for r in reading.roles if r.span.start in starts for i in _inside(reading, starts[r.span.start], r.span)},
     )
 
@@ -145,8 +147,8 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
         return _titled(cast, tree, title, i, depth)
     if i in cast.chain_at and tree.tag(i).startswith("PRP"):
         return _pronoun(cast, i)
-    if mention is not None and mention.kind not in ("weapon", "platform"):
-        return _named(cast, tree, mention, i, depth)
+    if mention is not None:
+        return _owned(cast, tree, i, depth) if mention.kind in ("weapon", "platform") else _named(cast, tree, mention, i, depth)
     if tree.lemma(i) in cast.transparent or tree.tag(i) in ("CD", "DT"):
         inner = _through_of(cast, tree, i, depth)
         if inner is not None:

@@ -39,10 +39,22 @@ def make_scene(reading: Reading, number: int, tree: Tree, states: Mapping[str, s
     return Scene(reading, number, sentence, tree, tuple(inside), tuple(places), states)
 
 
-def status_of(cues: Iterable[Cue], words: Span) -> Coded[str]:
-    """The gravest cue whose scope covers the words that name the act; factual where none does."""
+def phrase_of(scene: Scene, act: Act) -> Span | None:
+    """The noun phrase of an act that only a noun names; None where a verb carries it."""
+    if slots.is_verb(scene.tree, act.trigger.head) or act.trigger.verb is not None:
+        return None
+    return scene.reading.tokens.span(*scene.tree.subtree(act.trigger.head))
+
+
+def status_of(cues: Iterable[Cue], words: Span, phrase: Span | None) -> Coded[str]:
+    """The gravest cue whose scope covers the words that name the act; factual where none does.
+
+    What a bare noun names is taken for granted: only a cue that reaches no further than its phrase changes it.
+    """
     found: dict[str, Cue] = {}
     for cue in cues:
+        if phrase is not None and not phrase.covers(cue.scope):
+            continue
         if cue.scope.covers(words) and not cue.span.overlaps(words):
             found.setdefault(cue.kind, cue)
     for status in STATUS_ORDER:
@@ -57,9 +69,10 @@ def has_cue(cues: Iterable[Cue], words: Span, kind: str) -> bool:
     return any(cue.kind == kind and cue.scope.covers(words) for cue in cues)
 
 
-def time_of(scene: Scene, act: Act) -> Coded[Interval] | None:
-    """The time told nearest to the act, in its own clause before all others."""
-    dated = [t for t in scene.times if t.earliest or t.latest]
+def time_of(scene: Scene, act: Act, happened: bool) -> Coded[Interval] | None:
+    """The time told nearest to the act, in its own clause before all others; none after publication if it has happened."""
+    limit = scene.reading.document.published if happened else None
+    dated = [t for t in scene.times if (t.earliest or t.latest) and not (limit and t.earliest and t.earliest > limit)]
     if not dated:
         return None
     best = min(dated, key=lambda t: _distance(scene, act, t.span))

@@ -12,6 +12,8 @@ from dragoman.model import Mention, Reading, Role, Sentence, Tokens
 
 LONG_NAMES = frozenset({"person", "organisation", "place"})
 LONGEST_BRACKET = 30
+LONGEST_DATELINE = 14
+DASHES = frozenset({"-", "–", "—", "--"})
 FLAT, ASIDE = "flat", "aside"
 
 
@@ -32,7 +34,7 @@ def condense(reading: Reading, sentence: Sentence, mentions: Sequence[Mention], 
     for role in roles:
         for words, head in _beside(reading, sentence, role):
             _hang(hung, words, head, ASIDE)
-    for words, head in _brackets(reading.tokens, sentence):
+    for words, head in (*_brackets(reading.tokens, sentence), *_dateline(reading.tokens, sentence)):
         _hang(hung, words, head, ASIDE)
     heads = {i: _kept_head(hung, i, sentence) for i in hung}
     hung = {i: (head, hung[i][1]) for i, head in heads.items() if head is not None}
@@ -85,6 +87,16 @@ def _comma(tokens: Tokens, sentence: Sentence, i: int) -> range:
 def _token_range(tokens: Tokens, sentence: Sentence, role: Role) -> tuple[int, int]:
     inside = [i for i in range(sentence.first, sentence.last) if role.span.start <= tokens.starts[i] < role.span.end]
     return inside[0], inside[-1] + 1
+
+
+def _dateline(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:
+    """DOHA, Feb. 29 – at the head of a story."""
+    first, words = sentence.first, tokens.words
+    if words[first].isupper() and len(words[first]) > 2:
+        for i in range(first + 1, min(first + LONGEST_DATELINE, sentence.last - 1)):
+            if words[i] in DASHES and tokens.starts[i] > tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]:
+                yield range(first, i + 1), i + 1
+                return
 
 
 def _brackets(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:

@@ -36,7 +36,7 @@ def _scopes(reading: Reading, tree: Tree, i: int, row: CueRow) -> Iterator[Span]
 
 def _auxiliary(tree: Tree, i: int, form: str) -> tuple[int, ...]:
     """will, may; if and without mark their clause."""
-    if tree.dep(i) not in ("aux", "mark", "case", "advmod"):
+    if tree.dep(i) not in ("aux", "aux:pass", "mark", "case", "advmod") or not FORM[form](tree, i):
         return ()
     return (tree.head(i),)
 
@@ -78,6 +78,8 @@ FORM: dict[str, Callable[[Tree, int], bool]] = {
     "noun": lambda tree, i: tree.tag(i)[:1] == "N",
     "adjective": lambda tree, i: tree.tag(i)[:1] in "JR" or tree.tag(i) == "VBN",
     "verb": lambda tree, i: tree.tag(i)[:1] == "V",
+    "copula": lambda tree, i: any(tree.tag(k) == "VB" for k in tree.kids(i, "xcomp")),
+    "infinitive": lambda tree, i: any(tree.tag(k) == "TO" and k > i for k in tree.kids(tree.head(i))),
     "progressive": lambda tree, i: tree.tag(i) == "VBG" and bool(tree.kids(i, "aux")),
 }  # what a cue word must itself be
 

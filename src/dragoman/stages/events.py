@@ -68,7 +68,7 @@ class Memory:
 def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
     reading = scene.reading
     words = _words(scene, act)
-    status = around.status_of(reading.cues, words)
+    status = around.status_of(reading.cues, words, around.phrase_of(scene, act))
     background = around.has_cue(reading.cues, words, "background")
     place = around.place_of(scene, act)
     if place is None and act.type == "CONSULT":
@@ -118,7 +118,7 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
 def _time(scene: around.Scene, act: Act, words: Span, memory: Memory, vague: bool) -> Coded[Interval] | None:
     """The date told beside the act, else the paragraph's, else the day it was reported; vague acts only take their own."""
     reported = around.reported_on(scene.reading.attributions, words)
-    told = around.time_of(scene, act) or (None if vague else around.carried(memory.dated, scene))
+    told = around.time_of(scene, act, happened=not vague) or (None if vague else around.carried(memory.dated, scene))
     if told is not None:
         return told if vague else around.not_after_report(told, reported)
     return None if vague else around.published_time(reported or scene.reading.document.published)

@@ -26,7 +26,7 @@ def same_act(a: Event, b: Event) -> bool:
     """Whether two events of one text may well be one act: type, status, both sides and dates agree."""
     if a.type.value != b.type.value or a.status.value != b.status.value or a.sentence == b.sentence:
         return False
-    if not _dates_meet(a, b):
+    if not _dates_meet(a, b) or not (a.cameo[:3] == b.cameo[:3] or a.type.value == "CONSULT"):
         return False
     straight = _sides_agree(a.actors, b.actors) and _sides_agree(a.recipients, b.recipients)
     crossed = _sides_agree(a.actors, b.recipients) and _sides_agree(a.recipients, b.actors)

@@ -38,6 +38,8 @@ def find_triggers(frames: Frames, cast: Cast, tree: Tree) -> list[Trigger]:
 
 def _inside_name(cast: Cast, i: int) -> bool:
     mention = cast.mention_at.get(i)
+    if i in cast.timed:
+        return True
     return mention is not None and mention.kind in ("person", "organisation", "place") and mention.last - mention.first > 1
 
 
@@ -45,7 +47,7 @@ def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
     lemma = tree.lemma(i)
     if lemma in frames.verbs and slots.is_verb(tree, i):
         yield from (t for frame in frames.verbs[lemma] if (t := _verb_frame(frame, cast, tree, i)))
-    if lemma in frames.adjectives and tree.tag(i)[:2] in ("JJ", "VB") and tree.kids(i, "nsubj", "xcomp", "ccomp", "advcl"):
+    if lemma in frames.adjectives and tree.tag(i) in ("JJ", "VBN") and slots.complements(tree, i):
         yield from (t for frame in frames.adjectives[lemma] if (t := _verb_frame(frame, cast, tree, i)))
     if lemma in frames.nouns and tree.tag(i) in ("NN", "NNS", "NNP"):
         light = frames.classes["light"] | frames.classes["occur"]
@@ -130,6 +132,7 @@ SIMPLE = {
     "object": slots.object_,
     "iobject": lambda tree, v: tree.kids(v, "iobj"),
     "clause": slots.clause_subject,
+    "complement": slots.complements,
 }  # how each slot of a verb that is no preposition is filled
 
 

@@ -17,7 +17,7 @@ from dragoman.usecases.records import Record, records
 T = TypeVar("T")
 
 SURE = 200  # characters from which a detected language is trusted
-LONGEST = 2_000_000  # characters of one report; its layers need some 100 times their size in memory
+LONGEST = 1_000_000  # characters of one report, some 400 pages; its layers need about 100 times that in memory
 BATCH_CHARACTERS = 200_000  # a batch is closed early at this size, so that memory stays bounded and results flow
 OPENING = 40  # characters of a report that tell which one is meant
 
