@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from dragoman.errors import BadSetting
 from dragoman.lazy import load_backend
-from dragoman.lexicon.actors import Entry, country_phrases, load_countries, load_organisations, organisation_phrases
+from dragoman.lexicon.actors import Country, Entry, country_phrases, load_countries, load_organisations, organisation_phrases
 from dragoman.lexicon.agents import load_agents, title_phrases
 from dragoman.lexicon.attributions import load_attributions
 from dragoman.lexicon.composition import load_composition
@@ -21,6 +21,7 @@ from dragoman.lexicon.layout import load_layout
 from dragoman.lexicon.lemmas import irregular_forms, load_lemmas, noun_forms, verb_forms
 from dragoman.lexicon.measures import load_measures
 from dragoman.lexicon.outlets import load_outlets, outlet_phrases
+from dragoman.lexicon.people import Person, Registry, load_people, person_phrases
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
 from dragoman.lexicon.units import load_units
@@ -106,12 +107,14 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
     titles = PhraseIndex(segmenter.pattern, title_phrases(folder / "titles.toml"))
     agents = load_agents(folder / "agents.toml")
     countries = load_countries(DATA / "actors" / "countries")
-    known = PhraseIndex(segmenter.pattern, _known(data, countries))
+    people = load_people(DATA / "actors" / "people")
+    known = PhraseIndex(segmenter.pattern, _known(data, countries, people))
     lemmas = load_lemmas(folder / "inflections.toml", frames.verbs, (*frames.nouns, *agents))
     model = str(OWN_MODEL / settings.language) if settings.parser == "dragoman" else settings.parser
     parser = load_backend("dragoman.backends.parsers.spacy_parser:load_parser")(model)
     names = load_backend("dragoman.backends.parsers.spacy_parser:load_names")(model)
     states = {c.row.country: c.row.name for c in reversed(countries) if c.row.kind != "former_state"}
+    registry = Registry(states, {person.row.id: person for person in people})
     gazetteer = data.gazetteer
 
     def stage(name: str, run: Callable[..., Any], adds: str, needs: str = "") -> Stage:
@@ -130,10 +133,10 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
     yield stage("places", each(place_finder(gazetteer)), "places", "mentions")
     yield stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees")
     rules = load_attributions(folder / "attributions.toml")
-    speakers = attribution_finder(rules, agents, frames.classes["transparent"], states)
+    speakers = attribution_finder(rules, agents, frames.classes["transparent"], registry)
     yield stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times")
     composition = load_composition(DATA / "ontology" / "compose.toml")
-    coder = event_coder(frames, composition, agents, states)
+    coder = event_coder(frames, composition, agents, registry)
     yield stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
     counter = claim_coder(load_units(folder / "units.toml"), load_measures(folder / "measures.toml"))
     yield stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")
@@ -141,11 +144,12 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
     yield stage("statements", each(statement_coder(rules)), "statements", "attributions events")
 
 
-def _known(data: Data, countries: Any) -> Iterator[Phrase[Entry]]:
+def _known(data: Data, countries: Iterable[Country], people: Iterable[Person]) -> Iterator[Phrase[Entry]]:
     """Every name of the lexicon; where two rows share a spelling the first given wins."""
     yield from outlet_phrases(load_outlets(DATA / "outlets"))
     yield from organisation_phrases(load_organisations(DATA / "actors" / "organisations"))
     yield from country_phrases(countries)
+    yield from person_phrases(people)
     yield from equipment_phrases(load_equipment(DATA / "equipment"))
     yield from (
         Phrase(name, Entry("place", "place", name.title(), "places#own")) for name in data.gazetteer.own_names()

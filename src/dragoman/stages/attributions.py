@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.attributions import AttributionRow, AttributionRules
+from dragoman.lexicon.people import Registry
 from dragoman.model import Attribution, Coded, Party, Reading, Source, Span, Tree
 from dragoman.stages import slots
 from dragoman.stages.cast import Cast, make_cast, parties_at
@@ -29,13 +30,13 @@ class Finder:
 
 
 def attribution_finder(
-    rules: AttributionRules, agents: Mapping[str, Agent], transparent: frozenset[str], states: Mapping[str, str]
+    rules: AttributionRules, agents: Mapping[str, Agent], transparent: frozenset[str], registry: Registry
 ) -> Callable[[Reading], Reading]:
     """Build the stage that fills `attributions`. Needs mentions, roles, coreference, times and trees."""
     finder = Finder(*(rules.by_word(use) for use in ("say", "tell", "cite", "again", "medium")))
 
     def find_attributions(reading: Reading) -> Reading:
-        cast = make_cast(reading, agents, transparent, states)
+        cast = make_cast(reading, agents, transparent, registry)
         found = list(find_citations(reading))
         latest: dict[int, Named] = {}
         for number, tree in enumerate(reading.trees):

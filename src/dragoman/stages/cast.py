@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.lemmas import singular
+from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Mention, Party, Reading, Role, Span, Tree
 
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos", "flat")
@@ -22,7 +23,7 @@ class Cast:
     reading: Reading
     agents: Mapping[str, Agent]
     transparent: frozenset[str]
-    states: Mapping[str, str]
+    registry: Registry
     place_country: Mapping[int, str]
     mention_at: Mapping[int, Mention]
     chain_at: Mapping[int, Mention]
@@ -32,9 +33,9 @@ class Cast:
 
 
 def make_cast(
-    reading: Reading, agents: Mapping[str, Agent], transparent: frozenset[str], states: Mapping[str, str]
+    reading: Reading, agents: Mapping[str, Agent], transparent: frozenset[str], registry: Registry
 ) -> Cast:
-    """Index a reading's mentions, coreference chains and roles by token. `states` are names by country code."""
+    """Index a reading's mentions, coreference chains and roles by token."""
     mentions = reading.mentions
     starts = {start: i for i, start in enumerate(reading.tokens.starts)}
     by_span = {m.span: k for k, m in enumerate(mentions)}
@@ -57,7 +58,7 @@ def make_cast(
         reading=reading,
         agents=agents,
         transparent=transparent,
-        states=states,
+        registry=registry,
         place_country={i: p.place.country for p in reading.places if p.place.country for i in range(p.first, p.last)},
         mention_at={i: m for m in sorted(mentions, key=_width) for i in range(m.first, m.last)},
         chain_at=chain_at,
@@ -163,7 +164,9 @@ def _person(cast: Cast, mention: Mention) -> Coded[Party]:
     leader = cast.chain_at.get(mention.first, mention)
     role = cast.role_of.get(leader.first)
     if role is None:
-        return Coded(Party(leader.name, leader.country, "person", leader.sector, actor_id=leader.actor_id), mention.rule, (mention.span,), 0.8)
+        office = cast.registry.office(leader.actor_id, cast.reading.document.published)
+        party = Party(leader.name, leader.country, "person", leader.sector, office, actor_id=leader.actor_id)
+        return Coded(party, mention.rule, (mention.span,), 0.8)
     party = Party(
         leader.name, role.country or leader.country, _kind_of(cast, role), role.sector, role.office, actor_id=leader.actor_id
     )
@@ -242,7 +245,7 @@ def _state(cast: Cast, mention: Mention) -> Coded[Party] | None:
     country = mention.country or cast.place_country.get(mention.first)
     if country is None:
         return None
-    return Coded(Party(cast.states.get(country, mention.name), country, "state"), mention.rule, (mention.span,), 0.9)
+    return Coded(Party(cast.registry.states.get(country, mention.name), country, "state"), mention.rule, (mention.span,), 0.9)
 
 
 def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Coded[Party]:

@@ -30,7 +30,7 @@ def chain_finder(nouns: Collection[str]) -> Callable[[Reading], Reading]:
             spans = [reading.mentions[k].span for k in group]
             spans += [reading.roles[r].span for r, chain in titled if chain is group]
             spans += [span for span, chain in pronouns if chain is group]
-            chains.append(Chain(tuple(sorted(spans)), _fullest(reading.mentions, group)))
+            chains.append(Chain(tuple(sorted(spans)), _fullest(reading, group)))
         groups = _described(reading, nouns)
         return replace(reading, coreference=tuple(chain for chain in (*chains, *groups) if len(chain.spans) > 1))
 
@@ -67,8 +67,13 @@ def _nearest(reading: Reading, groups: Sequence[Group], home: Sequence[int], k: 
     return min(home, key=distance)
 
 
-def _fullest(mentions: Sequence[Mention], group: Group) -> int:
-    return min(group, key=lambda k: (-(mentions[k].last - mentions[k].first), k))
+def _fullest(reading: Reading, group: Group) -> int:
+    """The mention that stands for a person: one the registry knows, unless the fullest name is somebody else's."""
+    mentions = reading.mentions
+    fullest = min(group, key=lambda k: (-(mentions[k].last - mentions[k].first), k))
+    words = name_words(reading.tokens.words[mentions[fullest].first : mentions[fullest].last])
+    known = (k for k in group if mentions[k].actor_id and may_be_one(words, name_words(mentions[k].name.split())))
+    return next(known, fullest)
 
 
 def _titled(reading: Reading, people: Sequence[Group]) -> Iterator[tuple[int, Group]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.frames import Frames
+from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
 from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
@@ -21,17 +22,17 @@ PASSED_OVER = frozenset({"heading", "boilerplate", "footnote"})
 
 
 def event_coder(
-    frames: Frames, composition: Composition, agents: Mapping[str, Agent], states: Mapping[str, str]
+    frames: Frames, composition: Composition, agents: Mapping[str, Agent], registry: Registry
 ) -> Callable[[Reading], Reading]:
     """Build the stage that fills `events`. Needs trees, mentions, coreference, times, places, cues, attributions."""
 
     def code_events(reading: Reading) -> Reading:
-        cast = make_cast(reading, agents, frames.classes["transparent"], states)
+        cast = make_cast(reading, agents, frames.classes["transparent"], registry)
         memory = Memory()
         for number, tree in enumerate(reading.trees):
             if tree is None or reading.sections[reading.sentences[number].section].kind in PASSED_OVER:
                 continue
-            scene = around.make_scene(reading, number, tree, states)
+            scene = around.make_scene(reading, number, tree, registry.states)
             for act in find_acts(frames, composition, cast, tree):
                 if _only_topic(scene, act):
                     continue

@@ -70,9 +70,13 @@ def load_names(name: str) -> SpacyNames:
 
 def _load(name: str, exclude: Iterable[str]) -> Language:
     try:
-        return spacy.load(Path(name) if Path(name).is_dir() else name, exclude=list(exclude))
+        nlp = spacy.load(Path(name) if Path(name).is_dir() else name, exclude=list(exclude))
     except OSError as error:
         raise MissingBackend(f"no spaCy pipeline {name!r} is installed; see https://spacy.io/models") from error
+    for _, component in nlp.pipeline:
+        for label in getattr(component, "labels", ()):
+            nlp.vocab.strings.add(label)  # a vocabulary saved without its labels could not name them
+    return nlp
 
 
 def _names(doc: Doc) -> tuple[Name, ...]:

@@ -1,0 +1,247 @@
+"""Coded fields as a sentence. Templates only: nothing is said that was not coded."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.lexicon.briefs import ActRow, BriefWords
+from dragoman.model import DEFAULT, Coded, Event, Interval, Party, Place, Source
+from dragoman.text.fold import fold
+from dragoman.usecases.checking import GAP, end_of, quotable
+
+MOST = 4  # parties or sources that are named one by one
+LONGEST_QUOTE = 34  # words
+BEFORE, AFTER = 11, 21  # words of a longer sentence that are quoted around the act
+COUNTRY_OF = frozenset({"person", "body", "collective", "company", "party", "ngo"})
+VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """How a country is called, and the words that already say whose something is."""
+
+    name: str
+    demonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence is made from: an event, and the day, place and sources that all its tellings together give."""
+
+    event: Event
+    content: str
+    time: Interval | None
+    place: Place | None
+    sources: tuple[str, ...]
+    after: bool  # the act lies, or may lie, after the report
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes sentences with the words of one language; `nations` by ISO code."""
+
+    words: BriefWords
+    nations: Mapping[str, Nation]
+
+    def sentence(self, told: Told) -> str | None:
+        """The sentence without a full stop, or None where too little was coded to say anything."""
+        clause = self._clause(told)
+        if clause is None:
+            return None
+        when = self.day(told.time) if told.time else ""
+        sources = self._phrase("sources", s=self.listed(told.sources)) if told.sources else ""
+        whole = ", ".join(part for part in (when, clause, sources) if part)
+        return whole[:1].upper() + whole[1:]
+
+    def _clause(self, told: Told) -> str | None:
+        event = told.event
+        row = self.words.act(event.cameo, trigger_words(event, told.content))
+        actors, recipients = cited(event.actors), cited(event.recipients)
+        if row is None or not (actors or (recipients and row.passive)):
+            return None
+        said = self._active(told, row, actors, recipients) if actors else self._passive(told, row, recipients)
+        if told.place is not None and _adds(told.place, recipients):
+            said = f"{said} {self._phrase('in', p=self.place(told.place, recipients))}"
+        return self._denied(event, said) if event.status.value == "denied" else said
+
+    def _active(self, told: Told, row: ActRow, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
+        forms = [form.replace("{}", self.parties(recipients)) for form in row.act] if recipients else row.alone
+        return f"{self.parties(actors)} {self._verb(told, forms, self._plural(actors))}"
+
+    def _verb(self, told: Told, forms: Sequence[str], plural: bool) -> str:
+        base, past, participle = forms
+        status = told.event.status.value
+        if status == "planned":
+            return f"{self._be(plural)} {self._phrase('planned')} {base}"
+        if status == "possible":
+            return f"{self._phrase('possible')} {base}" if told.after else f"{self._phrase('possible-past')} {participle}"
+        return past
+
+    def _passive(self, told: Told, row: ActRow, recipients: Sequence[Party]) -> str:
+        who, be, status = self.parties(recipients), self._be(self._plural(recipients)), told.event.status.value
+        if status == "planned":
+            return f"{who} {be} {self._phrase('planned-passive')} {row.passive}"
+        if status == "possible":
+            return f"{who} {self._phrase('possible-passive' if told.after else 'possible-passive-past')} {row.passive}"
+        return f"{who} {be} {row.passive}"
+
+    def _denied(self, event: Event, said: str) -> str:
+        deniers = [event.sources[p.source] for p in event.positions if p.stance == "denies" and p.source < len(event.sources)]
+        names = [coded.value.name for coded in deniers if coded.evidence]
+        if names:
+            return self._phrase("denied-by", s=self.listed(names), v=said)
+        return self._phrase("denied", v=said)
+
+    def _be(self, plural: bool) -> str:
+        return self._phrase("are" if plural else "is")
+
+    def _phrase(self, name: str, **parts: str) -> str:
+        phrase = self.words.phrases[name]
+        for key, value in parts.items():
+            phrase = phrase.replace(f"{{{key}}}", value)
+        return phrase
+
+    def _plural(self, parties: Sequence[Party]) -> bool:
+        return len(parties) > 1 or is_plural(parties[0], self.words)
+
+    def parties(self, parties: Sequence[Party]) -> str:
+        """ "A (Iran, minister of defence), B and others"."""
+        return self._joined([self.party(party) for party in parties])
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names with their articles, joined."""
+        return self._joined([self.named(quotable(name)) for name in names])
+
+    def _joined(self, names: Sequence[str]) -> str:
+        names = list(dict.fromkeys(names))
+        if len(names) > MOST:
+            names = [*names[: MOST - 1], self.words.phrases["others"]]
+        return f"{', '.join(names[:-1])} {self.words.phrases['and']} {names[-1]}" if len(names) > 1 else names[0]
+
+    def party(self, party: Party) -> str:
+        """A party with the country and office that its name does not say."""
+        name = quotable(party.name)
+        details = ", ".join(part for part in (self._country(party), self._office(party)) if part)
+        return f"{self.named(name, party)} ({details})" if details else self.named(name, party)
+
+    def _country(self, party: Party) -> str:
+        nation = self.nations.get(party.country or "")
+        if nation is None or party.kind not in COUNTRY_OF:
+            return ""
+        name = f" {fold(party.name)} "
+        return "" if any(fold(word) in name for word in (nation.name, *nation.demonyms)) else nation.name
+
+    def _office(self, party: Party) -> str:
+        office = quotable(party.office or "")
+        return office if party.kind == "person" and fold(office) not in fold(party.name) else ""
+
+    def named(self, name: str, party: Party | None = None) -> str:
+        """A name with its article where English gives it one."""
+        the = self.words.phrases["the"]
+        words = name.split()
+        if not words or words[0].lower() == the:
+            return name
+        if party is not None and party.kind == "person" and words[0][:1].isupper():
+            return name
+        if name in self.words.article_names or (len(words) > 1 and self.words.article_words & set(words) and "'" not in name):
+            return f"{the} {name}"
+        common = words[0][:1].islower() and "'" not in words[0] and "’" not in words[0]
+        return f"{the} {name}" if common and party is not None and not is_plural(party, self.words) else name
+
+    def place(self, place: Place, recipients: Sequence[Party]) -> str:
+        """A place with its country where nothing else in the sentence names it."""
+        name, nation = self.named(quotable(place.name)), self.nations.get(place.country or "")
+        if nation is None or fold(nation.name) == fold(place.name):
+            return name
+        known = any(party.country == place.country and party.kind == "state" for party in recipients)
+        return name if known else f"{name} ({nation.name})"
+
+    def day(self, time: Interval) -> str:
+        """An interval as an adverbial: "On 22 February 2023", "In March 2023"."""
+        first, last = time.start, time.end
+        if first is None or last is None:
+            return self._open(first, last)
+        if first == last:
+            return self._phrase("on", d=self.date(first))
+        if (first.year, first.month, first.day) == (last.year, 1, 1) and last == end_of(last.year, None):
+            return self._phrase("in-time", d=f"{first.year:04}")
+        if first.day == 1 and last == end_of(first.year, first.month):
+            return self._phrase("in-time", d=f"{self.words.months[first.month - 1]} {first.year:04}")
+        return self._phrase("between", d=self.date(first), e=self.date(last))
+
+    def _open(self, first: date | None, last: date | None) -> str:
+        if first is not None:
+            return self._phrase("from", d=self.date(first))
+        return self._phrase("until", d=self.date(last)) if last is not None else ""
+
+    def date(self, day: date) -> str:
+        """ "22 February 2023"."""
+        return f"{day.day} {self.words.months[day.month - 1]} {day.year:04}"
+
+
+def cited(parties: Iterable[Coded[Party]]) -> list[Party]:
+    """The parties that words stand for; defaults cannot be cited."""
+    return [coded.value for coded in parties if coded.evidence]
+
+
+def is_plural(party: Party, words: BriefWords) -> bool:
+    """Whether the name of a party takes "were"."""
+    name = party.name.lower()
+    if party.kind in ("person", "state", "igo") and party.name[:1].isupper() or name in words.singular:
+        return False
+    last = (name.split() or [""])[-1]
+    return last in words.plural or (last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in words.singular)
+
+
+def trigger_words(event: Event, content: str) -> list[str]:
+    """The folded words of the text that name the act."""
+    return [fold(word) for span in event.type.evidence for word in span.of(content).split()]
+
+
+def _adds(place: Place, recipients: Sequence[Party]) -> bool:
+    """Whether a place says more than the recipients do: not "struck Iraq in Iraq"."""
+    names = {fold(party.name) for party in recipients}
+    countries = {party.country for party in recipients if party.kind == "state"}
+    return fold(place.name) not in names and not (place.precision == "country" and place.country in countries)
+
+
+def quote_of(event: Event, content: str, said: str | None) -> str:
+    """Words of the report that tell what a template cannot: the words said, or the sentence around the act.
+
+    `said` is the content of the statement that goes with the act. Empty where the sentence tells all there is.
+    """
+    if said:
+        return _cut(quotable(said).strip(" ,;:."), 0)
+    if event.type.value not in VERBAL and event.actors and event.recipients:
+        return ""
+    sentence = quotable(event.sentence.of(content))
+    before = quotable(content[event.sentence.start : event.type.evidence[0].start]) if event.type.evidence else ""
+    return _cut(sentence.rstrip(" ."), len(before.split()))
+
+
+def _cut(sentence: str, at: int) -> str:
+    """A sentence, or where it is long the words around word number `at`."""
+    words = sentence.split()
+    if len(words) <= LONGEST_QUOTE:
+        return " ".join(words)
+    first = max(0, min(at - BEFORE, len(words) - BEFORE - AFTER))
+    last = min(len(words), max(first + BEFORE + AFTER, at + AFTER))
+    return f"{GAP + ' ' if first else ''}{' '.join(words[first:last])}{' ' + GAP if last < len(words) else ''}"
+
+
+def source_names(sources: Iterable[Coded[Source]]) -> tuple[str, ...]:
+    """Each chain of sources as one name: the speaker, and in brackets who passes it on."""
+    chains: dict[int, list[Source]] = {}
+    for coded in sources:
+        chains.setdefault(coded.value.chain, []).append(coded.value)
+    return tuple(_chain(sorted(chain, key=lambda s: s.depth)) for chain in chains.values())
+
+
+def _chain(chain: Sequence[Source]) -> str:
+    names = list(dict.fromkeys(quotable(source.name) for source in chain))
+    return f"{names[0]} ({', '.join(names[1:])})" if len(names) > 1 else names[0]
+
+
+def is_default(time: Coded[Interval] | None) -> bool:
+    """Whether the day of publication stands in for a day that no words give."""
+    return time is None or time.rule.startswith(DEFAULT)
