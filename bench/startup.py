@@ -1,6 +1,6 @@
 """How long the start takes: `dragoman --help`, `import dragoman` and what they must not import.
 
-    python bench/startup.py [--runs 10]
+python bench/startup.py [--runs 10]
 """
 
 import argparse

@@ -38,14 +38,24 @@ def test_read_gives_every_layer() -> None:
     assert reading.events
 
 
-@pytest.mark.parametrize("published", ["2023-03-09", "2023-03-09T08:00:00+02:00", date(2023, 3, 9), datetime(2023, 3, 9, 8)])
+DAYS = ["2023-03-09", "2023-03-09T08:00:00+02:00", date(2023, 3, 9), datetime(2023, 3, 9, 8)]
+
+
+@pytest.mark.parametrize("published", DAYS)
 def test_published(published: Any) -> None:
     assert dragoman.read(MET, published=published).document.published == date(2023, 3, 9)
 
 
 @pytest.mark.parametrize(
     ("text", "given"),
-    [("", {}), (" \n", {}), (None, {}), ("\ud800", {}), (MET, {"published": "2023-02-30"}), (MET, {"published": "soon"})],
+    [
+        ("", {}),
+        (" \n", {}),
+        (None, {}),
+        ("\ud800", {}),
+        (MET, {"published": "2023-02-30"}),
+        (MET, {"published": "soon"}),
+    ],
 )
 def test_what_cannot_be_read_is_a_bad_report(text: Any, given: dict[str, Any]) -> None:
     with pytest.raises(dragoman.BadReport):

@@ -92,7 +92,8 @@ def rows(text: str) -> list[list[str]]:
 
 
 def code_words(text: str) -> list[str]:
-    return re.findall(r"`([^`]+)`", text)
+    """What stands in single back quotes, code blocks left out."""
+    return re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
 
 
 def first_column(text: str) -> set[str]:
@@ -384,4 +385,4 @@ def test_the_lock_file_pins_every_dependency_and_names_no_place_to_get_it() -> N
     named = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     assert {re.split(r"[<>=~!\[ ;]", name)[0].lower().replace("_", "-") for name in named} <= pinned
     assert "://" not in lock
-    assert "index-url" not in lock
+    assert "--index-url" not in lock

@@ -16,12 +16,13 @@ from dragoman.lazy import load_backend
 from dragoman.model import Claim, Coded, Event, Interval, Party, Place, Reading, Source, Span, Statement, Transfer
 from dragoman.pipeline import Pipeline
 from dragoman.usecases.code import make_report
-from dragoman.version import VERSION as __version__
+from dragoman.version import VERSION
 
 __all__ = [
-    "BadInput", "BadReport", "Claim", "Coded", "DragomanError", "Event", "Interval", "Party", "Place", "Reading", "Source",
-    "Span", "Statement", "Transfer", "__version__", "code", "read",
+    "BadInput", "BadReport", "Claim", "Coded", "DragomanError", "Event", "Interval", "Party", "Place", "Reading",
+    "Source", "Span", "Statement", "Transfer", "__version__", "code", "read",
 ]  # fmt: skip
+__version__ = VERSION
 
 
 def code(

@@ -71,7 +71,7 @@ def test_code_writes_the_report_and_its_events(invoke: Invoke) -> None:
     result = invoke("code", "-", input=LINE)
     report, *rest = lines(result)
     assert result.exit_code == 0
-    assert (report["kind"], report["report"], report["text"], report["published"]) == ("report", "a1", MET, "2023-03-09")
+    assert report | {"kind": "report", "report": "a1", "text": MET, "published": "2023-03-09"} == report
     assert report["coder"].startswith("dragoman/0.")
     assert any(record["kind"] == "event" and record["type"] == "CONSULT" for record in rest)
     assert all(record["report"] == "a1" for record in rest)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 COMMAND = [sys.executable, "-m", "dragoman.cli"]
-HEAVY = "spacy thinc numpy sqlalchemy trafilatura jinja2 pypdfium2 docx py3langid pydantic_settings rich.progress".split()
+HEAVY = ("spacy", "thinc", "numpy", "sqlalchemy", "trafilatura", "jinja2", "py3langid", "pydantic_settings")
 MET = "The French president met the Turkish president in Zürich."
 
 
@@ -54,9 +54,8 @@ def test_a_reader_that_has_enough_ends_it_quietly(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_ends_it_quietly() -> None:
-    with subprocess.Popen(
-        [*COMMAND, "code", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
-    ) as process:
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen([*COMMAND, "code", "-"], env=environment(), **pipes) as process:
         assert process.stdin is not None
         assert process.stderr is not None
         process.stdin.write(line("long", "x" * 199_000))  # more than a pipe holds: when it is written, it is being read

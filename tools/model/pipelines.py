@@ -194,7 +194,8 @@ def train(
 ) -> None:
     """Train the pipeline in place; at the end its weights are the running averages.
 
-    The source gives one epoch of sentences at a time, freshly varied. With `encoder`, an entity recognizer starts from it.
+    The source gives one epoch of sentences at a time, freshly varied. An entity recognizer starts from `encoder`, if
+    given.
     """
     fix_random_seed(seed)
     rng = random.Random(seed)

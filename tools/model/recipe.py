@@ -34,8 +34,8 @@ SEED = 1
 GOLD_PARTS = ("ewt_train", "ewt_dev", "gum_open_genres_train", "gum_open_genres_dev")
 PARSER_SHAPE = Shape(width=128, depth=4)
 PARSER_HIDDEN = 64
-PARSER_SCHEDULE = Schedule(steps=8_000, dropout=0.15)
-NER_SCHEDULE = Schedule(steps=2_500, peak=0.0015, batch=(300, 1000), dropout=0.25)
+PARSER_SCHEDULE = Schedule(steps=6_000, dropout=0.15)
+NER_SCHEDULE = Schedule(steps=1_800, peak=0.0015, batch=(300, 1000), dropout=0.25)
 NER_RATES = Rates(lower=0.03, names=0.85, name=0.6, grown=0.08)
 META = {
     "name": "dragoman_small",

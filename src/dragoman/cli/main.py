@@ -44,8 +44,8 @@ VERBS = (
         code,
         (
             "dragoman code report.txt > events.jsonl",
-            "dragoman code reports/ | grep '\"type\": \"CONSULT\"'",
-            'echo \'{"id": "a1", "text": "Ankara recalled its ambassador.", "published": "2023-03-09"}\' | dragoman code -',
+            'dragoman code reports/ | grep \'"type": "CONSULT"\'',
+            """echo '{"text": "Ankara recalled its ambassador.", "published": "2023-03-09"}' | dragoman code -""",
         ),
     ),
     Verb(
@@ -57,7 +57,10 @@ VERBS = (
     ),
     Verb(explain, ("dragoman explain e:0f6c2a9be4d1:24-31:0 --in report.txt",)),
 )
-EPILOG = "Results go to standard output, everything else to standard error. Exit codes: 0 all done, 3 some inputs refused, 2 wrong usage, 1 failed."
+EPILOG = (
+    "Results go to standard output, everything else to standard error. "
+    "Exit codes: 0 all done, 3 some inputs refused, 2 wrong usage, 1 failed."
+)
 
 
 def build_app(verbs: tuple[Verb, ...] = VERBS) -> typer.Typer:
@@ -106,9 +109,10 @@ def _version(asked: bool) -> None:
         raise typer.Exit(DONE)
 
 
-def start(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
-) -> None:
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")]
+
+
+def start(version: Version = False) -> None:
     """Turn reports about diplomacy and conflict into events: who did what to whom, where, when, according to whom."""
 
 

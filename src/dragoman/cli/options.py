@@ -1,6 +1,6 @@
 """Arguments and options that verbs share, so that they are called alike and explained alike."""
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -8,12 +8,12 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…|-",
-        help="Files (.txt .md .html .pdf .docx .json .jsonl), folders, or - for JSON lines or one text on standard input.",
+        help="Files (.txt .md .html .pdf .docx .json .jsonl), folders, or - for standard input (JSON lines or a text).",
         show_default=False,
     ),
 ]
 Parser = Annotated[
-    Optional[str],  # noqa: UP045  typer below 0.15 does not read `str | None` in Annotated on every Python
+    str | None,
     typer.Option(
         "--parser",
         metavar="NAME",
@@ -21,4 +21,4 @@ Parser = Annotated[
         show_default=False,
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes; what was refused is still named.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notes; what was refused is still named.")]

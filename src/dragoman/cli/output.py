@@ -11,7 +11,7 @@ from dragoman.lazy import load_backend
 from dragoman.model import Failure
 
 DONE, FAILED, MISUSED, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
-STEERING = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+STEERING = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 """Characters that steer a terminal or turn the direction of its text; reports come from anywhere."""
 
 
@@ -67,7 +67,7 @@ def counted(number: int, noun: str) -> str:
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[], None]]:
-    """A function to call after each report; it moves a bar where standard error is a terminal and results go elsewhere."""
+    """A function to call after each report; it moves a bar if only standard error is a terminal."""
     if quiet or sys.stdout.isatty() or not sys.stderr.isatty():
         yield lambda: None
     else:

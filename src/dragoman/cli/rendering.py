@@ -19,7 +19,7 @@ WIDE = 10_000  # columns in a pipe, so that nothing is wrapped or cut there
 def show(told: Explanation, console: Console | None = None) -> None:
     """Print the passages with the words of each field marked, a table of the fields, and the rules."""
     console = console or _console()
-    colours = dict(zip(_fields(told), cycle(COLOURS)))  # noqa: B905  one side never ends
+    colours = dict(zip(_fields(told), cycle(COLOURS)))  # colours never end
     console.print(Text(f"{told.kind} {told.id} of report {harmless(told.report)}, score {told.score}"))
     for passage in told.passages:
         marked = _coloured(passage, colours) if console.color_system else Text(_bracketed(passage))

@@ -11,10 +11,10 @@ from dragoman.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 FORMS = 3
-PHRASES = frozenset(
-    "planned possible possible-past possible-passive possible-passive-past planned-passive denied denied-by not "
-    "not-passive is are and others the on between in-time from until in sources".split()
-)
+PHRASES = frozenset({
+    "planned", "planned-passive", "possible", "possible-past", "possible-passive", "possible-passive-past", "denied",
+    "denied-by", "is", "are", "and", "others", "the", "on", "between", "in-time", "from", "until", "in", "sources",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

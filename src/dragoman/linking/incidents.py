@@ -99,7 +99,7 @@ def _linked(tellings: Sequence[Telling], owners: Mapping[str, str]) -> Linked:
 
 
 def common_days(tellings: Sequence[Telling]) -> tuple[date | None, date | None]:
-    """The days that most tellings allow, those dated by words before others; the narrowest where they exclude one another."""
+    """The days that most tellings allow, dated by words where any is; the narrowest where they exclude one another."""
     known = [t.days for t in tellings if t.dated and t.days] or [t.days for t in tellings if t.days]
     if not known:
         return None, None

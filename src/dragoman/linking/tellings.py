@@ -54,7 +54,8 @@ def origins(telling: Telling, owners: Mapping[str, str]) -> frozenset[str]:
     `owners` gives the owner of an outlet's id, so that two outlets of one house count once.
     """
     sources = [coded.value for coded in telling.event.sources]
-    return frozenset(_origin(source, owners) for source in _innermost(sources)) or frozenset({f"report {telling.lineage}"})
+    named = frozenset(_origin(source, owners) for source in _innermost(sources))
+    return named or frozenset({f"report {telling.lineage}"})
 
 
 def _innermost(sources: Iterable[Source]) -> list[Source]:

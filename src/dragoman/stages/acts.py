@@ -13,7 +13,7 @@ from dragoman.stages.triggers import Trigger, fillers, find_triggers
 Parties = tuple[Coded[Party], ...]
 FRAMING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
-TWO_SIDED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "RETREAT", "CONCEDE"})  # a bare noun of these names an act only with both its sides
+TWO_SIDED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "CONCEDE"})  # a bare noun of these names an act only with both its sides
 SITES = frozenset({"in", "at", "near", "on"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
 
@@ -44,6 +44,7 @@ def find_acts(frames: Frames, composition: Composition, cast: Cast, tree: Tree) 
     acts = []
     for trigger in triggers:
         act = _declared(frames, composition, cast, tree, trigger) or _act(composition, cast, tree, trigger, at)
+        act = _spoken(frames, cast, tree, _sought(frames, composition, tree, act))
         if act.inner is not None and act.inner is not trigger:
             framed.add(act.inner.head)
         acts.append(act)
@@ -89,6 +90,35 @@ def _declared(frames: Frames, composition: Composition, cast: Cast, tree: Tree, 
     if code is None:
         return None
     return Act(trigger, kind, code, speakers, recipients, False, "composition#declared-intent", trigger)
+
+
+def _sought(frames: Frames, composition: Composition, tree: Tree, act: Act) -> Act:
+    """Who seeks or hopes to cooperate agrees to, for the time being: Turkey **sought** to mend ties with Egypt."""
+    if act.type not in ("COOPERATE", "AID", "SUPPORT"):
+        return act
+    below = _carrier(act)
+    for _ in range(3):
+        verb = tree.head(below)
+        if tree.dep(below) not in ("xcomp", "obj", "conj", "advcl") or not slots.is_verb(tree, verb):
+            return act
+        if tree.dep(below) == "xcomp" and tree.lemma(verb) in frames.classes["seek"]:
+            code = composition.code("03", act.cameo) or "030"
+            return replace(act, type="AGREE", cameo=code, rule="composition#seek", actors=act.actors)
+        below = verb
+    return act
+
+
+def _spoken(frames: Frames, cast: Cast, tree: Tree, act: Act) -> Act:
+    """Whoever declares his country's will is the one who agrees: **Baqeri** added that Tehran is willing to help."""
+    head = _carrier(act)
+    sayer = tree.head(head)
+    if act.type != "AGREE" or tree.dep(head) != "ccomp" or tree.lemma(sayer) not in frames.classes["declare"]:
+        return act
+    countries = {p.value.country for p in act.actors if p.value.country}
+    speakers = tuple(
+        p for p in _parties(cast, tree, slots.subject(tree, sayer)) if p.value.country in countries and p.value.kind == "person"
+    )
+    return replace(act, actors=speakers) if speakers else act
 
 
 def _same_side(cast: Cast, tree: Tree, own: Sequence[int], speakers: Parties) -> bool:
@@ -185,7 +215,10 @@ def _complete(act: Act) -> bool:
     sides = {"actor": act.actors, "recipient": act.recipients, "addressee": act.recipients}
     if any(not sides[side] for side in act.frame.needs):
         return False
-    if act.trigger.frame.noun and act.trigger.verb is None and act.type in TWO_SIDED and not (act.actors and act.recipients):
+    bare = bool(act.trigger.frame.noun) and act.trigger.verb is None
+    if bare and act.type in TWO_SIDED and not (act.actors and act.recipients):
+        return False
+    if bare and act.type == "RETREAT" and not act.actors:
         return False
     return any(_known(p.value) for p in (*act.actors, *act.recipients))
 
@@ -198,7 +231,7 @@ def _known(party: Party) -> bool:
 def _once(tree: Tree, acts: Sequence[Act]) -> list[Act]:
     """One act told by two words of a sentence (arrived for a visit, met and discussed) counts once."""
     kept: list[Act] = []
-    for act in sorted(acts, key=lambda a: (not (a.actors and a.recipients), a.trigger.verb is not None, a.trigger.head)):
+    for act in sorted(acts, key=lambda a: (not (a.actors and a.recipients), a.cameo.endswith("0"), a.trigger.verb is not None, a.trigger.head)):
         if not any(_same_act(tree, act, other) for other in kept):
             kept.append(act)
     return sorted(kept, key=lambda a: a.trigger.head)

@@ -87,7 +87,9 @@ def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded
     """
     heads = [i, *_coordinated(tree, i)] if sides else [i]
     heads = [k for head in heads for k in _listed(tree, _plain(cast, tree, head)) or [head]]
-    found: list[Coded[Party]] = []
+    found: list[Coded[Party]] = _of_two(cast, tree, i) if sides else []
+    if found:
+        return found
     for head in heads:
         party = party_at(cast, tree, head) or _taken_up(cast, tree, head)
         if party is not None and _somebody(party) and all(party.value != other.value for other in found):
@@ -110,6 +112,22 @@ def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
             if party is not None:
                 return replace(party, rule="coreference#clause", evidence=(cast.reading.tokens.span(i, i + 1),), score=0.7)
     return None
+
+
+def _of_two(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
+    """One noun for two countries: **Chinese and Iranian** officials."""
+    agent = cast.agents.get(tree.lemma(i))
+    if agent is None:
+        return []
+    for first in tree.kids(i, "amod", "compound", "nmod:poss"):
+        owners = [m for k in (first, *tree.kids(first, "conj")) if (m := cast.mention_at.get(k)) is not None and m.country]
+        if len({m.country for m in owners}) > 1:
+            noun = cast.reading.tokens.words[i]
+            return [
+                Coded(Party(f"{m.span.of(cast.reading.content)} {noun}", m.country, agent.kind, agent.sector), m.rule, (m.span,), 0.8)
+                for m in owners
+            ]
+    return []
 
 
 def _plain(cast: Cast, tree: Tree, i: int) -> int:

@@ -98,7 +98,7 @@ def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
 def _only_topic(scene: around.Scene, act: Act) -> bool:
     """Cooperation that is discussed, aid that is needed: talked about, not told as done. Violence is told all the same."""
     words = scene.reading.tokens.span(act.trigger.head, act.trigger.head + 1)
-    return act.type not in TOLD_ANYHOW and around.has_cue(scene.reading.cues, words, "topic")
+    return act.type not in TOLD_ANYHOW and not act.rule.startswith("composition") and around.has_cue(scene.reading.cues, words, "topic")
 
 
 def _words(scene: around.Scene, act: Act) -> Span:

@@ -9,6 +9,7 @@ from dragoman.lexicon.lemmas import Lemmas
 from dragoman.model import Name, Reading, Sentence, Span, Tokens, Tree
 from dragoman.ports import NameTagger, Parse, Parser, Words
 from dragoman.stages.condense import Condensed, condense
+from dragoman.stages.repair import repaired
 
 Batch = Sequence[Reading]
 
@@ -44,7 +45,7 @@ def tree_maker(parser: Parser, lemmas: Lemmas) -> Callable[[Batch], Batch]:
     def make_trees(batch: Batch) -> Batch:
         short = [dict(zip(reading.candidates, _condensed(reading), strict=True)) for reading in batch]
         asked = [words_of(reading.tokens, c.kept) for reading, sentences in zip(batch, short, strict=True) for c in sentences.values()]
-        parses = iter(parser.parse(asked))
+        parses = map(repaired, parser.parse(asked))
         return [
             replace(reading, trees=_trees(reading, {k: (c, next(parses)) for k, c in sentences.items()}, lemmas))
             for reading, sentences in zip(batch, short, strict=True)

@@ -68,10 +68,15 @@ def _carried(tree: Tree, v: int, depth: int) -> tuple[int, ...]:
     if dep in BARE_CLAUSES:
         return surface_subject(tree, head, depth + 1)
     if dep in ("acl", "acl:relcl"):
-        if tree.tag(v) in ("VB",) and tree.tag(head)[:1] == "N":
-            return _of_noun(tree, head, depth)
+        if tree.tag(v) == "VB" and tree.tag(head)[:1] == "N":
+            return (head,) if _controlled(tree, head) else _of_noun(tree, head, depth)
         return (head,)
     return ()
+
+
+def _controlled(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the object of a verb like ask: asked **the coalition** to withdraw."""
+    return tree.dep(noun) in ("obj", "iobj") and tree.lemma(tree.head(noun)) in OBJECT_CONTROL
 
 
 def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
@@ -96,6 +101,9 @@ def surface_subject(tree: Tree, v: int, depth: int = 0) -> tuple[int, ...]:
 def object_(tree: Tree, v: int) -> tuple[int, ...]:
     """To whom or what it is done: the object, the subject of a passive, the noun before a participle or a gap."""
     if is_passive(tree, v):
+        second = tree.kids(v, "obj")
+        if second and tree.kids(v, "nsubj:pass"):
+            return second  # the officers were granted **asylum**
         own = tree.kids(v, "nsubj:pass")
         if own:
             return tuple(antecedent(tree, i) for i in own)
@@ -104,7 +112,7 @@ def object_(tree: Tree, v: int) -> tuple[int, ...]:
         if tree.dep(v) == "amod":
             return (tree.head(v),)
         return surface_subject(tree, tree.head(v)) if tree.dep(v) in ("conj", "xcomp", "advcl") else ()
-    own = tree.kids(v, "obj")
+    own = tree.kids(v, "obj") or tree.kids(v, "iobj")
     if own:
         return tuple(antecedent(tree, i) for i in own)
     if tree.dep(v) == "acl:relcl" and (subjects := tree.kids(v, *SUBJECTS)) and tree.head(v) not in map(lambda s: antecedent(tree, s), subjects):
@@ -118,6 +126,13 @@ def object_(tree: Tree, v: int) -> tuple[int, ...]:
     return ()
 
 
+def indirect(tree: Tree, v: int) -> tuple[int, ...]:
+    """To whom it is given: the indirect object, or the subject of a passive that has an object besides."""
+    if is_passive(tree, v) and tree.kids(v, "obj"):
+        return tree.kids(v, "nsubj:pass")
+    return tree.kids(v, "iobj") if tree.kids(v, "obj") else ()
+
+
 def case_words(tree: Tree, i: int) -> frozenset[str]:
     """The prepositions of a noun, in lower case."""
     return frozenset(tree.lemma(k) for k in tree.kids(i, "case", "mark"))
@@ -125,7 +140,7 @@ def case_words(tree: Tree, i: int) -> frozenset[str]:
 
 def with_case(tree: Tree, i: int, words: Set[str]) -> tuple[int, ...]:
     """Nouns below a token that one of the prepositions introduces, coordinated ones under their first."""
-    return tuple(k for k in tree.kids(i, "obl", "nmod", "obl:agent", "advcl", "acl") if case_words(tree, k) & words and tree.tag(k)[:1] in "NPCDJ")
+    return tuple(k for k in tree.kids(i, "obl", "nmod", "obl:agent", "advcl", "acl") if case_words(tree, k) & words and (tree.tag(k)[:1] in "NPCDJ" or tree.tag(k) == "VBG"))
 
 
 def prepositional(tree: Tree, i: int, word: str) -> tuple[int, ...]:
@@ -133,7 +148,7 @@ def prepositional(tree: Tree, i: int, word: str) -> tuple[int, ...]:
     own = with_case(tree, i, {word})
     if own or not is_verb(tree, i):
         return own
-    beside = tuple(k for noun in (*tree.kids(i, "obj", "nsubj:pass"), *tree.kids(i, "obl")) for k in with_case(tree, noun, {word}))
+    beside = tuple(k for noun in (*tree.kids(i, "obj", "nsubj:pass"), *tree.kids(i, "obl", "nsubj")) for k in with_case(tree, noun, {word}))
     if beside:
         return beside
     return tuple(k for verb in tree.kids(i, "conj", "xcomp") if is_verb(tree, verb) for k in with_case(tree, verb, {word}))
@@ -142,6 +157,8 @@ def prepositional(tree: Tree, i: int, word: str) -> tuple[int, ...]:
 def complements(tree: Tree, i: int) -> tuple[int, ...]:
     """The heads of the clauses that complete a verb or noun."""
     found = tree.kids(i, *COMPLEMENTS)
+    if tree.lemma(i) in OBJECT_CONTROL:
+        found += tuple(k for noun in tree.kids(i, "obj", "iobj") for k in tree.kids(noun, "acl") if tree.tag(k) == "VB")
     if tree.tag(i)[:1] == "N":
         found += tuple(k for k in tree.kids(i, "acl") if tree.tag(k) in ("VB", "VBG"))
     if tree.tag(i)[:1] == "J":
@@ -152,9 +169,9 @@ def complements(tree: Tree, i: int) -> tuple[int, ...]:
 def clause_subject(tree: Tree, i: int) -> tuple[int, ...]:
     """The subject of the clause that completes a token: demanded that **Israel** stop; asked **Iran** to stop."""
     for clause in complements(tree, i):
-        own = tree.kids(clause, *SUBJECTS, "nsubj:pass")
+        own = tree.kids(clause, *SUBJECTS, "nsubj:pass") or ((tree.head(clause),) if tree.dep(clause) == "acl" else ())
         if own:
-            return tuple(antecedent(tree, k) for k in own)
+            return tuple(antecedent(tree, k) for k in own if k != i)
     return ()
 
 

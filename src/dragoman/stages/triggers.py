@@ -1,24 +1,29 @@
 """Find where frames fire: a trigger word whose slots hold what the frame requires."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.lexicon.frames import Frame, Frames
 from dragoman.model import Tree
 from dragoman.stages import slots
-from dragoman.stages.cast import Cast, party_at
+from dragoman.stages.cast import Cast, parties_at, party_at
 
 Fillers = tuple[int, ...]
+PARTICLES = ("compound:prt", "advmod", "obl", "case", "xcomp")
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A frame that fires at a token. `verb` is the light verb that carries a noun, `words` name the act."""
+    """A frame that fires at a token.
+
+    `words` name the act, `verb` is the light verb that carries a noun, `moved` an object taken for a preposition's.
+    """
 
     frame: Frame
     head: int
     words: tuple[int, ...]
     verb: int | None = None
+    moved: int | None = None
 
 
 def find_triggers(frames: Frames, cast: Cast, tree: Tree) -> list[Trigger]:
@@ -47,7 +52,7 @@ def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
     lemma = tree.lemma(i)
     if lemma in frames.verbs and slots.is_verb(tree, i):
         yield from (t for frame in frames.verbs[lemma] if (t := _verb_frame(frame, cast, tree, i)))
-    if lemma in frames.adjectives and tree.tag(i) in ("JJ", "VBN") and slots.complements(tree, i):
+    if lemma in frames.adjectives and tree.tag(i) in ("JJ", "VBN") and _predicate(tree, i):
         yield from (t for frame in frames.adjectives[lemma] if (t := _verb_frame(frame, cast, tree, i)))
     if lemma in frames.nouns and tree.tag(i) in ("NN", "NNS", "NNP"):
         light = frames.classes["light"] | frames.classes["occur"]
@@ -55,17 +60,42 @@ def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
         yield from (t for frame in frames.nouns[lemma] if (t := _noun_frame(frame, cast, tree, i, verb)))
 
 
+def _predicate(tree: Tree, i: int) -> bool:
+    """An adjective that is said of a subject, or that a clause completes."""
+    return bool(slots.complements(tree, i)) or (bool(tree.kids(i, "cop")) and bool(tree.kids(i, "nsubj")))
+
+
 def _verb_frame(frame: Frame, cast: Cast, tree: Tree, i: int) -> Trigger | None:
-    particles = [k for k in tree.kids(i, "compound:prt", "advmod", "obl", "case") if tree.lemma(k) in frame.particle]
-    if frame.particle and not particles:
-        return None
-    required = _required(frame, cast, tree, Trigger(frame, i, (i,)))
-    return None if required is None else Trigger(frame, i, tuple(sorted({i, *particles[:1], *required})))
+    bare = Trigger(frame, i, (i,))
+    if not frame.particle:
+        return _filled(cast, tree, bare)
+    particle = next((k for k in tree.kids(i, *PARTICLES) if tree.lemma(k) in frame.particle), None)
+    if particle is not None:
+        return _filled(cast, tree, replace(bare, words=(i, particle)))
+    # A parser often takes the particle for a preposition: shot [down the drone].
+    for k in tree.kids(i, "obl", "obj", "nmod", "advmod"):
+        particle = next((c for c in tree.kids(k, "case") if tree.lemma(c) in frame.particle), None)
+        if particle is not None:
+            return _filled(cast, tree, replace(bare, words=(i, particle), moved=k))
+    return None
 
 
 def _noun_frame(frame: Frame, cast: Cast, tree: Tree, i: int, verb: int | None) -> Trigger | None:
-    required = _required(frame, cast, tree, Trigger(frame, i, (i,), verb))
-    return None if required is None else Trigger(frame, i, tuple(sorted({i, *required})), verb)
+    return _filled(cast, tree, Trigger(frame, i, (i,), verb))
+
+
+def _filled(cast: Cast, tree: Tree, trigger: Trigger) -> Trigger | None:
+    """The trigger with every word that its frame requires; None where a requirement or a needed side is not met."""
+    required = _required(trigger.frame, cast, tree, trigger)
+    if required is None or not all(_has_side(cast, tree, trigger, side) for side in trigger.frame.needs):
+        return None
+    return replace(trigger, words=tuple(sorted({*trigger.words, *required})))
+
+
+def _has_side(cast: Cast, tree: Tree, trigger: Trigger, side: str) -> bool:
+    """Whether a slot of the side holds a party; what stands `within` a clause is looked for only later."""
+    named = getattr(trigger.frame, side)
+    return "within" in named or any(parties_at(cast, tree, k) for slot in named for k in fillers(tree, trigger, slot))
 
 
 def _required(frame: Frame, cast: Cast, tree: Tree, trigger: Trigger) -> set[int] | None:
@@ -100,6 +130,8 @@ def _is(cast: Cast, tree: Tree, i: int, words: frozenset[str]) -> bool:
 
 def fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
     """The tokens that stand in a slot of a trigger."""
+    if slot == "object" and trigger.moved is not None:
+        return (trigger.moved,)
     simple = SIMPLE.get(slot)
     if trigger.frame.noun == frozenset() or slots.is_verb(tree, trigger.head):
         return simple(tree, trigger.head) if simple else slots.prepositional(tree, trigger.head, slot)
@@ -130,7 +162,7 @@ def _beside(tree: Tree, noun: int, slot: str) -> Fillers:
 SIMPLE = {
     "subject": slots.subject,
     "object": slots.object_,
-    "iobject": lambda tree, v: tree.kids(v, "iobj"),
+    "iobject": slots.indirect,
     "clause": slots.clause_subject,
     "complement": slots.complements,
 }  # how each slot of a verb that is no preposition is filled

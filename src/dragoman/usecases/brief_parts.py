@@ -18,8 +18,8 @@ class Piece:
 class Note:
     """One numbered citation: the report, the sentence with its evidence marked, and the sources named in it.
 
-    `elsewhere` holds evidence of other sentences, such as the day or a name told before. `lines` are the places of the
-    brief that cite it.
+    `elsewhere` holds evidence of other sentences, such as the day or a name told before. `lines` are the ids of what
+    cites it.
     """
 
     number: int
@@ -35,7 +35,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Variant:
     """One of several values that reports give for the same thing."""
 
     value: str
@@ -47,7 +47,7 @@ class Dispute:
     """A field in which reports differ: date, place, actors, status, dead, wounded or size."""
 
     field: str
-    values: tuple[Telling, ...]
+    values: tuple[Variant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole brief. `withheld` counts sentences that their citations do not bear out, `doubtful` events left out."""
+    """A whole brief. `withheld` counts incidents whose sentence its citations do not bear out, `doubtful` faint events."""
 
     first: date | None
     last: date | None

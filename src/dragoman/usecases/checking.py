@@ -1,7 +1,7 @@
 """No sentence of a brief says more than what it cites: every word of it is looked up in the cited words.
 
 A name, number, date or place passes where it stands in the evidence, or is the canonical value of a coded field whose
-evidence is cited. Words that join them come from a closed list. Words in quotation marks must stand in a cited sentence.
+evidence is cited. Words that join them come from a closed list. What is quoted must stand in a cited sentence.
 """
 
 import calendar
@@ -47,7 +47,7 @@ class Checker:
         rest = _QUOTE.sub(" ", sentence)
         dates = self._dates()
         for found in dates.finditer(rest):
-            if not self._dated(found, support.days):
+            if not self._dated(found, support.days) and found[0] not in support.numbers:
                 yield found[0]
         for word in _WORD.findall(dates.sub(" ", rest)):
             if not self._known(word, support):
@@ -81,9 +81,7 @@ def end_of(year: int, month: int | None) -> date:
     return date(year, 12, 31) if month is None else date(year, month, calendar.monthrange(year, month)[1])
 
 
-def support_of(
-    words: Iterable[str], sentences: Iterable[str], days: Iterable[Days]
-) -> Support:
+def support_of(words: Iterable[str], sentences: Iterable[str], days: Iterable[Days]) -> Support:
     """The support that evidence words and canonical values, cited sentences and coded days give."""
     sentences = tuple(quotable(sentence) for sentence in sentences)
     return Support(

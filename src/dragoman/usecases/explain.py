@@ -22,7 +22,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 MANY = frozenset({"actors", "recipients", "sources", "claimed_by"})
 FLAGS = ("reciprocal", "background", "habitual", "quoted")
-SHOWN = ("type", "cameo", "mode", "kind", "stance", "measure", "use", "name")  # keys of a rule row that tell what it is for
+SHOWN = ("type", "cameo", "mode", "kind", "stance", "measure", "use", "name")
+"""Keys of a rule's row that tell what it is for."""
 NOTES: Mapping[str, str] = {
     "default/published": "the words give no day: that of publication stands in",
     "default/factual": "nothing marks the act as planned, possible or denied",

@@ -64,7 +64,8 @@ def _mentions(reading: Reading) -> list[Any]:
 def _mention(mention: Mention, content: str) -> Record:
     return {
         **_ends(mention.span), "kind": mention.kind, "subkind": mention.subkind, "name": mention.name,
-        "country": mention.country, "actor_id": mention.actor_id, "text": mention.span.of(content), "rule": mention.rule,
+        "country": mention.country, "actor_id": mention.actor_id, "text": mention.span.of(content),
+        "rule": mention.rule,
     }  # fmt: skip
 
 
@@ -119,9 +120,7 @@ def _attribution(attribution: Attribution) -> Record:
 
 
 def _cues(reading: Reading) -> list[Any]:
-    return [
-        {**_ends(cue.span), "kind": cue.kind, "scope": _pair(cue.scope), "rule": cue.rule} for cue in reading.cues
-    ]
+    return [{**_ends(cue.span), "kind": cue.kind, "scope": _pair(cue.scope), "rule": cue.rule} for cue in reading.cues]
 
 
 def _of_kind(kind: str) -> Writer:

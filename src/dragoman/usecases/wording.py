@@ -74,7 +74,8 @@ class Writer:
         if status == "planned":
             return f"{self._be(plural)} {self._phrase('planned')} {base}"
         if status == "possible":
-            return f"{self._phrase('possible')} {base}" if told.after else f"{self._phrase('possible-past')} {participle}"
+            later = f"{self._phrase('possible')} {base}"
+            return later if told.after else f"{self._phrase('possible-past')} {participle}"
         return past
 
     def _passive(self, told: Told, row: ActRow, recipients: Sequence[Party]) -> str:
@@ -86,8 +87,8 @@ class Writer:
         return f"{who} {be} {row.passive}"
 
     def _denied(self, event: Event, said: str) -> str:
-        deniers = [event.sources[p.source] for p in event.positions if p.stance == "denies" and p.source < len(event.sources)]
-        names = [coded.value.name for coded in deniers if coded.evidence]
+        deniers = [p.source for p in event.positions if p.stance == "denies" and p.source < len(event.sources)]
+        names = [event.sources[i].value.name for i in deniers if event.sources[i].evidence]
         if names:
             return self._phrase("denied-by", s=self.listed(names), v=said)
         return self._phrase("denied", v=said)
@@ -143,7 +144,8 @@ class Writer:
             return name
         if party is not None and party.kind == "person" and words[0][:1].isupper():
             return name
-        if name in self.words.article_names or (len(words) > 1 and self.words.article_words & set(words) and "'" not in name):
+        titled = len(words) > 1 and "'" not in name and bool(self.words.article_words & set(words))
+        if titled or name in self.words.article_names:
             return f"{the} {name}"
         common = words[0][:1].islower() and "'" not in words[0] and "’" not in words[0]
         return f"{the} {name}" if common and party is not None and not is_plural(party, self.words) else name
@@ -187,10 +189,11 @@ def cited(parties: Iterable[Coded[Party]]) -> list[Party]:
 def is_plural(party: Party, words: BriefWords) -> bool:
     """Whether the name of a party takes "were"."""
     name = party.name.lower()
-    if party.kind in ("person", "state", "igo") and party.name[:1].isupper() or name in words.singular:
-        return False
+    proper = party.kind in ("person", "state", "igo") and party.name[:1].isupper()
     last = (name.split() or [""])[-1]
-    return last in words.plural or (last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in words.singular)
+    if proper or name in words.singular or last in words.singular:
+        return False
+    return last in words.plural or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
 
 
 def trigger_words(event: Event, content: str) -> list[str]:

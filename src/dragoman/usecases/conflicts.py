@@ -1,0 +1,173 @@
+"""Different numbers for what seems to be one thing, side by side. Nothing here is averaged or decided."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.linking.compare import party
+from dragoman.linking.groups import grouped
+from dragoman.linking.tellings import telling_words
+from dragoman.model import Claim, Document
+from dragoman.ports import Filed
+from dragoman.text.fold import fold
+from dragoman.usecases.brief_parts import Conflict, Figure
+from dragoman.usecases.checking import quotable
+from dragoman.usecases.notes import NoteBook
+from dragoman.usecases.wording import source_names
+
+ALIKE = 0.5  # share of the telling words of the shorter sentence that the other has, too
+NEAR = 31  # days between the reports of two claims
+VAGUE = frozenset({"people", "share", "weight", "money"})  # measures that say nothing of what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim with its report, the words of its sentence and the incident it belongs to."""
+
+    claim: Claim
+    document: Document
+    words: frozenset[str]
+    incident: str | None
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Lowest and highest value that the claim allows."""
+        low, high = self.claim.low, self.claim.high
+        return (float("-inf") if low is None else low, float("inf") if high is None else high)
+
+    @property
+    def claimants(self) -> frozenset[str]:
+        """Who states it, folded; the report where nobody is named."""
+        named = {fold(coded.value.name) for coded in self.claim.claimed_by if coded.value.depth == 0}
+        return frozenset(named or {f"report {self.document.id}"})
+
+
+def conflicts(
+    filed: Sequence[Filed], incident_of: Mapping[str, str], about: Mapping[str, str], notes: NoteBook
+) -> tuple[Conflict, ...]:
+    """The groups of claims that exclude one another; `about` says in words what an incident is."""
+    stated = [_stated(item, claim, incident_of) for item in filed for claim in item.claims if _is_number(claim)]
+    pairs = [(i, j) for i, j in _candidates(stated) if conflicting(stated[i], stated[j])]
+    groups = [[stated[i] for i in group] for group in grouped(range(len(stated)), pairs) if len(group) > 1]
+    return tuple(_conflict(number, group, about, notes) for number, group in enumerate(groups, 1))
+
+
+def _is_number(claim: Claim) -> bool:
+    return claim.low is not None or claim.high is not None
+
+
+def _stated(filed: Filed, claim: Claim, incident_of: Mapping[str, str]) -> Stated:
+    words = telling_words(claim.sentence.of(filed.text.content))
+    return Stated(claim, filed.document, words, incident_of.get(claim.about or ""))
+
+
+def _candidates(stated: Sequence[Stated]) -> Iterator[tuple[int, int]]:
+    by_measure: dict[str, list[int]] = {}
+    for number, item in enumerate(stated):
+        by_measure.setdefault(item.claim.measure, []).append(number)
+    for numbers in by_measure.values():
+        yield from combinations(numbers, 2)
+
+
+def conflicting(a: Stated, b: Stated) -> bool:
+    """Whether two claims of one measure speak of one thing and exclude one another, or cannot be compared."""
+    if a.claim.sentence == b.claim.sentence and a.claim.text == b.claim.text and a.claimants == b.claimants:
+        return False  # parts of one count: 106 wounded, among them 12 children
+    return _differ(a, b) and _same_thing(a, b)
+
+
+def _differ(a: Stated, b: Stated) -> bool:
+    (low, high), (other_low, other_high) = a.bounds, b.bounds
+    comparable = (a.claim.unit, a.claim.per) == (b.claim.unit, b.claim.per)
+    return not comparable or low > other_high or other_low > high
+
+
+def _same_thing(a: Stated, b: Stated) -> bool:
+    """One incident; or one pair of parties and alike words, in reports of about the same days."""
+    if a.incident and a.incident == b.incident:
+        return True
+    if not _close(a.document, b.document) or (a.incident and b.incident):
+        return False
+    levels = [
+        party(x.value, y.value)
+        for x, y in ((a.claim.subject, b.claim.subject), (a.claim.target, b.claim.target))
+        if x is not None and y is not None
+    ]
+    if "different" in levels:
+        return False
+    share = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    return share >= ALIKE or (levels == ["same", "same"] and a.claim.measure not in VAGUE)
+
+
+def _close(a: Document, b: Document) -> bool:
+    if a.published is None or b.published is None:
+        return a.id == b.id
+    return abs((a.published - b.published).days) <= NEAR
+
+
+def _conflict(number: int, group: Sequence[Stated], about: Mapping[str, str], notes: NoteBook) -> Conflict:
+    name = f"c{number}"
+    incidents = (item.incident or "" for item in group)
+    told = next((about[incident] for incident in incidents if incident in about), None)
+    figures = (_figure(item, group, name, notes) for item in _headlines(group))
+    return Conflict(name, group[0].claim.measure, told or _parties(group), tuple(figures))
+
+
+def _headlines(group: Iterable[Stated]) -> list[Stated]:
+    """The largest figure of each sentence and claimant, in the order of the reports."""
+    largest: dict[tuple[object, ...], Stated] = {}
+    for item in group:
+        key = (item.claim.text, item.claim.sentence, item.claimants, item.claim.unit)
+        if key not in largest or _size(item) > _size(largest[key]):
+            largest[key] = item
+    return sorted(largest.values(), key=lambda item: (str(item.document.published), item.claim.sentence.start))
+
+
+def _size(item: Stated) -> float:
+    return max(item.claim.low or 0.0, item.claim.high or 0.0)
+
+
+def _parties(group: Sequence[Stated]) -> str:
+    """Who is counted by whom, where no incident tells."""
+    coded = [part for item in group for part in (item.claim.subject, item.claim.target) if part is not None]
+    return ", ".join(list(dict.fromkeys(quotable(part.value.name) for part in coded))[:2])
+
+
+def _figure(item: Stated, group: Sequence[Stated], line: str, notes: NoteBook) -> Figure:
+    claim = item.claim
+    return Figure(
+        claimed_by=source_names(claim.claimed_by),
+        amount=amount(claim),
+        bound=bound(claim),
+        unit=f"{claim.unit} per {claim.per}" if claim.per else claim.unit,
+        as_of=claim.as_of.end if claim.as_of else None,
+        published=item.document.published,
+        flags=tuple(_flags(item, group)),
+        cites=(notes.cite(claim, line),),
+    )
+
+
+def amount(claim: Claim) -> str:
+    """The number alone: "1,414", "6 to 15"."""
+    ends = [f"{value:,.10g}" for value in (claim.low, claim.high) if value is not None]
+    return " to ".join(dict.fromkeys(ends))
+
+
+def bound(claim: Claim) -> str:
+    """exact, range, at least or at most."""
+    if claim.low is None:
+        return "at most"
+    if claim.high is None:
+        return "at least"
+    return "exact" if claim.low == claim.high else "range"
+
+
+def _flags(item: Stated, group: Sequence[Stated]) -> Iterator[str]:
+    if len({other.claim.unit for other in group}) > 1:
+        yield "unit differs"
+    if len({other.claim.per for other in group}) > 1:
+        yield "rate" if item.claim.per else "no rate"
+    if item.claim.status != "factual":
+        yield item.claim.status
+    if item.claim.derived_from:
+        yield "derived"
