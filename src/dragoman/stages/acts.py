@@ -16,6 +16,7 @@ HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "RE
 TWO_SIDED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "CONCEDE"})  # a bare noun of these names an act only with both its sides
 SITES = frozenset({"in", "at", "near", "on"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
+DUTY = frozenset({"must", "should"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +73,48 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
 
 
 def _declared(frames: Frames, composition: Composition, cast: Cast, tree: Tree, trigger: Trigger) -> Act | None:
-    """A speaker's own intent: "said it will support" is an agreement, "said they would boycott" a threat."""
+    """What a speaker says of the future: his own act is an intent or a threat, what others must do a demand."""
     verb = trigger.verb if trigger.verb is not None else trigger.head
-    sayer = tree.head(verb)
-    if tree.dep(verb) != "ccomp" or tree.lemma(sayer) not in frames.classes["declare"] or trigger.frame.type in FRAMING:
+    sayer = _sayer(frames, tree, verb)
+    if sayer is None or trigger.frame.type in FRAMING:
         return None
-    if not any(cast.reading.tokens.lower[k] in INTENT for k in tree.kids(verb, "aux")):
-        return None
+    helpers = {cast.reading.tokens.lower[k] for k in tree.kids(verb, "aux")}
     speakers = _parties(cast, tree, slots.subject(tree, sayer))
     own = slots.subject(tree, verb)
-    if not speakers or not _same_side(cast, tree, own, speakers):
+    if not speakers or not helpers & (INTENT | DUTY):
         return None
-    hostile = trigger.frame.type in HOSTILE or trigger.frame.cameo.startswith("0874")
+    if _same_side(cast, tree, own, speakers):
+        return _intent(composition, cast, tree, trigger, speakers) if helpers & INTENT else None
+    return _demand(composition, cast, tree, trigger, speakers) if helpers & DUTY else None
+
+
+def _sayer(frames: Frames, tree: Tree, verb: int) -> int | None:
+    """The verb of saying that a clause completes, or that trails behind it."""
+    declare = frames.classes["declare"]
+    if tree.dep(verb) == "ccomp" and tree.lemma(tree.head(verb)) in declare:
+        return tree.head(verb)
+    return next((k for k in tree.kids(verb, "parataxis") if tree.lemma(k) in declare), None)
+
+
+def _intent(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, speakers: Parties) -> Act | None:
+    """ "Said it will support" is an agreement, "said they would boycott" a threat."""
+    frame = trigger.frame
+    hostile = frame.type in HOSTILE or frame.cameo.startswith("0874")
     outer, kind = ("13", "THREATEN") if hostile else ("03", "AGREE")
-    code = composition.code(outer, trigger.frame.cameo)
-    recipients = _side(cast, tree, trigger, trigger.frame.recipient, without=speakers) or _within(cast, tree, trigger, speakers)
+    code = composition.code(outer, frame.cameo)
+    recipients = _side(cast, tree, trigger, frame.recipient, without=speakers) or _within(cast, tree, trigger, speakers)
     if code is None:
         return None
     return Act(trigger, kind, code, speakers, recipients, False, "composition#declared-intent", trigger)
+
+
+def _demand(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, speakers: Parties) -> Act | None:
+    """ "Said the rebels must disarm" is a demand on the rebels."""
+    code = composition.code("10", trigger.frame.cameo)
+    recipients = _side(cast, tree, trigger, trigger.frame.actor, without=speakers)
+    if code is None or not recipients:
+        return None
+    return Act(trigger, "REQUEST", code, speakers, recipients, False, "composition#demanded", trigger)
 
 
 def _sought(frames: Frames, composition: Composition, tree: Tree, act: Act) -> Act:
@@ -215,6 +240,8 @@ def _complete(act: Act) -> bool:
     sides = {"actor": act.actors, "recipient": act.recipients, "addressee": act.recipients}
     if any(not sides[side] for side in act.frame.needs):
         return False
+    if act.type == "REQUEST" and act.recipients and all(p.value.kind == "outlet" for p in act.recipients):
+        return False  # told Reuters: no request
     bare = bool(act.trigger.frame.noun) and act.trigger.verb is None
     if bare and act.type in TWO_SIDED and not (act.actors and act.recipients):
         return False

@@ -52,7 +52,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One incident in one sentence. `quote` are words of a report, verbatim; `dated` is False where none gives a day."""
+    """One incident in one sentence. `quote`: words of a report, verbatim; `dated` is False where none gives a day."""
 
     id: str
     sentence: str
@@ -114,7 +114,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole brief. `withheld` counts incidents whose sentence its citations do not bear out, `doubtful` faint events."""
+    """A whole brief. `withheld` counts incidents whose sentence is not borne out, `doubtful` events with a low score."""
 
     first: date | None
     last: date | None

@@ -1,0 +1,30 @@
+"""Every figure on the public data and the gold reports in one table, as the README quotes it with --markdown.
+
+    python bench/all.py [--data DIR] [--gold DIR] [--reports DIR] [--markdown]
+"""
+
+import sys
+from collections.abc import Iterator
+
+import calibration
+import events
+import mentions
+import places
+import speed
+import triples
+from common import Absent, Figure, Options, run
+
+PARTS = (events, triples, mentions, places, calibration, speed)
+
+
+def measure(options: Options) -> Iterator[Figure]:
+    """The figures of every command; what has no data is named on standard error."""
+    for part in PARTS:
+        try:
+            yield from part.measure(options)
+        except Absent as absent:
+            print(f"bench: {part.__name__}: {absent}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    raise SystemExit(run(__doc__, measure))
