@@ -1,6 +1,6 @@
 """Every figure on the public data and the gold reports in one table, as the README quotes it with --markdown.
 
-    python bench/all.py [--data DIR] [--gold DIR] [--reports DIR] [--markdown]
+python bench/all.py [--data DIR] [--gold DIR] [--reports DIR] [--markdown]
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""How well `score` tells the chance that an event is right: expected calibration error, bins, and fits that would mend it.
+"""How well `score` tells the chance of being right: expected calibration error, bins, with fits that would mend it.
 
     python bench/calibration.py [--data DIR] [--gold DIR] [--reports DIR] [--markdown]
 
@@ -94,7 +94,8 @@ def bins_of(events: Iterable[Judged], number: int = BINS) -> list[Bin]:
 
 def expected_error(events: Sequence[Judged]) -> float:
     """The mean distance of score and share right over the bins, weighted by their events."""
-    return sum(len(part.events) * abs(part.mean - part.rate) for part in bins_of(events)) / len(events) if events else 0.0
+    off = sum(len(part.events) * abs(part.mean - part.rate) for part in bins_of(events))
+    return off / len(events) if events else 0.0
 
 
 def area(events: Sequence[Judged]) -> float:
@@ -107,7 +108,8 @@ def area(events: Sequence[Judged]) -> float:
 
 def bin_table(events: Sequence[Judged]) -> Iterator[str]:
     """The bins below each other."""
-    rows = ((f"{b.low:.1f}-{b.high:.1f}", str(len(b.events)), f"{b.mean:.2f}", f"{b.rate:.2f}") for b in bins_of(events))
+    parts = bins_of(events)
+    rows = ((f"{b.low:.1f}-{b.high:.1f}", str(len(b.events)), f"{b.mean:.2f}", f"{b.rate:.2f}") for b in parts)
     return table([("score", "events", "mean score", "share right"), *rows])
 
 

@@ -1,4 +1,7 @@
-"""Score coded claims against gold: FOUND with its anchor in the sentence, the unit and one bound; RIGHT with both bounds and rate."""
+"""Score coded claims against gold.
+
+FOUND: the sentence holds the anchor, and the unit and one bound agree. RIGHT: besides, both bounds and the rate agree.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

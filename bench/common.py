@@ -24,13 +24,13 @@ RE3D = "reports/re3d.jsonl"
 GEOVIRUS = "places/geovirus.xml"
 
 
-class Absent(Exception):
+class Absent(FileNotFoundError):
     """A folder or file to measure on is not there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a bench command was asked. Folders may be absent: ask for files with `data_file`, `gold_file`, `report_folder`."""
+    """What a bench command was asked. Folders may be absent: use `data_file`, `gold_file` and `report_folder`."""
 
     data: Path | None
     gold: Path | None
@@ -68,7 +68,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Hits among what was coded and among what gold holds. `reached` counts gold that was hit, where that differs."""
+    """Hits among what was coded and among what gold holds."""
 
     hits: int
     coded: int
@@ -91,7 +91,8 @@ class Tally:
         return 2 * self.precision * self.recall / both if both else 0.0
 
     def __str__(self) -> str:
-        return f"F1 {self.f1:.3f} (P {self.precision:.3f}, R {self.recall:.3f}; {self.hits} of {self.gold}, coded {self.coded})"
+        rates = f"F1 {self.f1:.3f} (P {self.precision:.3f}, R {self.recall:.3f}"
+        return f"{rates}; {self.hits} of {self.gold}, coded {self.coded})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def present(path: Path) -> Path:
 def read_options(doc: str | None, argv: Sequence[str] | None = None) -> Options:
     """The command line of a bench command; the first line of its docstring is its description."""
     parser = argparse.ArgumentParser(description=(doc or "").strip().partition("\n")[0])
-    parser.add_argument("--data", type=Path, default=os.environ.get("DRAGOMAN_DATA"), help="public data ($DRAGOMAN_DATA)")
+    parser.add_argument("--data", type=Path, default=os.environ.get("DRAGOMAN_DATA"), help="the data ($DRAGOMAN_DATA)")
     parser.add_argument("--gold", type=Path, help="gold of the reports (default: gold beside the data)")
     parser.add_argument("--reports", type=Path, help="the reports themselves (default: reports beside the data)")
     parser.add_argument("--show", action="store_true", help="list what was missed and what was coded beside gold")

@@ -8,7 +8,7 @@ sentences, and answers to optional gold events, are neutral. Everything else tha
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,7 +62,7 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class EventScores:
-    """All figures. Fields of an event are judged where it is correct and gold gives the field; status where it is detected."""
+    """All figures. Fields are judged of correct events where gold gives the field; status of detected ones."""
 
     detected: Tally
     correct: Tally
@@ -245,7 +245,8 @@ def _not_factual(detected: Sequence[tuple[Row, Row]]) -> Tally:
 
 def offsets(lines: Sequence[Row]) -> Share:
     """Evidence and sentences whose offsets cut exactly their words out of the report's text."""
-    texts = {line["report"]: line["text"] for line in lines if line.get("kind") == "report" and line.get("text") is not None}
+    reports = (line for line in lines if line.get("kind") == "report" and line.get("text") is not None)
+    texts = {line["report"]: line["text"] for line in reports}
     return share(
         texts[line["report"]][item.get("start", 0) : item.get("end", 0)] == item["text"]
         for line in lines
@@ -269,7 +270,8 @@ def listing(reports: Iterable[Answers]) -> Iterator[str]:
 
 
 def _who(event: Row) -> str:
-    names: Callable[[str], str] = lambda side: ", ".join(
-        party.get("name") or party.get("country") or "?" for party in event.get(side) or ()
-    )
-    return f"[{names('actors')}] -> [{names('recipients')}]"
+    return " -> ".join(f"[{_names(event.get(side) or ())}]" for side in SIDES)
+
+
+def _names(parties: Iterable[Row]) -> str:
+    return ", ".join(party.get("name") or party.get("country") or "?" for party in parties)

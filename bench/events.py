@@ -1,6 +1,6 @@
 """Events and claims of whole reports against gold: found, right parties, date, place, source, status, offsets.
 
-    python bench/events.py [--data DIR] [--gold DIR] [--reports DIR] [--show] [--markdown]
+python bench/events.py [--data DIR] [--gold DIR] [--reports DIR] [--show] [--markdown]
 """
 
 from collections.abc import Iterator

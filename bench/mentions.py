@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common import RE3D, Figure, Options, Row, Tally, jsonl, pipeline, readings_of, reports_of, run
-
 from dragoman.usecases.read import layer_writer
 
 KINDS = {
@@ -21,7 +20,26 @@ KINDS = {
 MAIN = ("person", "organisation", "place")
 ENOUGH = 0.5
 PRONOUNS = frozenset(
-    "he she they we i his her their our him them us it its who you your himself themselves the this that these those".split()
+    (
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "their",
+        "our",
+        "him",
+        "them",
+        "us",
+        "it",
+        "its",
+        "who",
+        "you",
+        "your",
+    )
+    + ("himself", "themselves", "the", "this", "that", "these", "those")
 )
 
 
@@ -45,7 +63,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One record: groups of gold names with the position of what was found for each (None: missed), and what is wrong."""
+    """One record: groups of gold names, the position of what was found for each (None: missed), and what is wrong."""
 
     groups: tuple[tuple[Marked, ...], ...]
     hits: tuple[int | None, ...]
@@ -90,7 +108,8 @@ def main_score(scores: dict[str, Tally]) -> Tally:
 
 def outcome(row: Row, mentions: Sequence[Row]) -> Outcome:
     """One record's gold against the mentions found in it."""
-    marked = [(Marked(e["begin"], e["end"], KINDS[e["type"]]), e["value"]) for e in row["entities"] if e["type"] in KINDS]
+    entities = (entity for entity in row["entities"] if entity["type"] in KINDS)
+    marked = [(Marked(e["begin"], e["end"], KINDS[e["type"]]), e["value"]) for e in entities]
     groups = grouped([mark for mark, words in marked if is_name(words)])
     found = [Marked(m["start"], m["end"], m["kind"]) for m in mentions]
     hits = matched(groups, found)
@@ -130,11 +149,14 @@ def matched(groups: Sequence[Sequence[Marked]], found: Sequence[Marked]) -> tupl
 
 def listing(row: Row, found: Outcome) -> Iterator[str]:
     """A line for each name missed and each wrong mention."""
-    cut = lambda mark: f"{mark.kind:14}{row['text'][mark.start : mark.end]!r}"  # noqa: E731
     for group, hit in zip(found.groups, found.hits, strict=True):
         if hit is None:
-            yield f"missed  {row['id'][:8]} {cut(group[0])}"
-    yield from (f"wrong   {row['id'][:8]} {cut(mark)}" for mark in found.wrong)
+            yield f"missed  {row['id'][:8]} {_told(row, group[0])}"
+    yield from (f"wrong   {row['id'][:8]} {_told(row, mark)}" for mark in found.wrong)
+
+
+def _told(row: Row, mark: Marked) -> str:
+    return f"{mark.kind:14}{row['text'][mark.start : mark.end]!r}"
 
 
 if __name__ == "__main__":

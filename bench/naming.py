@@ -6,7 +6,9 @@ from difflib import SequenceMatcher
 from functools import cache, reduce
 from itertools import groupby
 
-LIGHT = frozenset("al el the of and bin ibn in for a an general president minister s".split())
+LIGHT = frozenset(
+    ("al", "el", "the", "of", "and", "bin", "ibn", "in", "for", "a", "an", "general", "president", "minister", "s")
+)
 ROMANISED = (("kh", "h"), ("gh", "q"), ("dh", "d"), ("sh", "s"), ("th", "t"), ("ph", "f"))  # in this order
 CONSONANTS = str.maketrans("cgqjzb", "kkkksp", "aeiouyhwv")
 ALIKE, NEARLY = 0.8, 0.6  # similarity of two words that are one; and where their consonants agree, too

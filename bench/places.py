@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common import GEOVIRUS, Figure, Options, Row, Share, Tally, pipeline, readings_of, reports_of, run
-
 from dragoman.usecases.read import layer_writer
 
 NEAR, CLOSE = 161, 20  # km; 161 are 100 miles, the usual mark of the field
@@ -63,7 +62,7 @@ def measure(options: Options) -> Iterator[Figure]:
 def read_articles(path: Path) -> list[Article]:
     """The articles of a file in the form of GeoVirus or of LGL."""
     roots = ET.parse(path).getroot().iter("article")
-    return [Article(str(number), root.findtext("text") or "", tuple(_toponyms(root))) for number, root in enumerate(roots)]
+    return [Article(str(k), root.findtext("text") or "", tuple(_toponyms(root))) for k, root in enumerate(roots)]
 
 
 def _toponyms(article: ET.Element) -> Iterator[Toponym]:
@@ -86,9 +85,10 @@ def score_places(articles: Sequence[Article], coded: Mapping[str, Sequence[Row]]
     for article in articles:
         found = coded.get(article.id, ())
         hits = matched(article.toponyms, found)
-        known = [(toponym.at, found[hit]) for toponym, hit in zip(article.toponyms, hits, strict=True) if toponym.at and hit is not None]
-        beside = len(found) - sum(hit is not None for hit in hits)
-        tally += Tally(len(known), len(known) + beside, sum(toponym.at is not None for toponym in article.toponyms))
+        met = [(top.at, found[hit]) for top, hit in zip(article.toponyms, hits, strict=True) if hit is not None]
+        known = [(at, place) for at, place in met if at]
+        beside = len(found) - len(met)
+        tally += Tally(len(known), len(known) + beside, sum(top.at is not None for top in article.toponyms))
         errors += [distance(at, place) for at, place in known]
     errors.sort()
     near, close = (Share(sum(error <= limit for error in errors), len(errors)) for limit in (NEAR, CLOSE))
@@ -98,8 +98,8 @@ def score_places(articles: Sequence[Article], coded: Mapping[str, Sequence[Row]]
 def matched(toponyms: Sequence[Toponym], found: Sequence[Row]) -> list[int | None]:
     """For each toponym the position of the first free coded place that overlaps it."""
     hits: list[int | None] = []
-    for toponym in toponyms:
-        over = (k for k, p in enumerate(found) if k not in hits and p["start"] < toponym.end and toponym.start < p["end"])
+    for top in toponyms:
+        over = (k for k, p in enumerate(found) if k not in hits and p["start"] < top.end and top.start < p["end"])
         hits.append(next(over, None))
     return hits
 
@@ -126,7 +126,8 @@ def listing(article: Article, found: Sequence[Row]) -> Iterator[str]:
         if toponym.at and hit is None:
             yield f"missed  {article.id} {words!r}"
         elif toponym.at and hit is not None and (away := distance(toponym.at, found[hit])) > NEAR:
-            yield f"far     {article.id} {words!r} coded as {found[hit]['name']} ({found[hit]['country']}), {away:,.0f} km"
+            coded = f"{found[hit]['name']} ({found[hit]['country']})"
+            yield f"far     {article.id} {words!r} coded as {coded}, {away:,.0f} km"
     for k, place in enumerate(found):
         if k not in hits:
             yield f"beside  {article.id} {article.text[place['start'] : place['end']]!r}"

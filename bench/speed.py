@@ -1,4 +1,4 @@
-"""Speed and memory: `dragoman code` from start to end, the bare parser, each stage, and growth with the number of reports.
+"""Speed and memory of `dragoman code` from start to end, of the bare parser and of each stage, and how they grow.
 
     python bench/speed.py [--data DIR]
 
@@ -18,7 +18,6 @@ from itertools import cycle
 from pathlib import Path
 
 from common import RE3D, Figure, Options, Row, as_lines, jsonl, pipeline, readings_of, reports_of, run
-
 from dragoman.assemble import OWN_MODEL
 from dragoman.lazy import load_backend
 from dragoman.model import Reading
@@ -136,7 +135,8 @@ def cost_of_command(command: Sequence[str], given: Path) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1 if sys.platform == "darwin" else 1024) / 1000)
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6)
 
 
 def repeated(rows: Sequence[Row], words: int) -> list[Row]:

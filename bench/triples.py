@@ -1,4 +1,4 @@
-"""Who did what to whom on PLOVER's gold-standard records: triples, pairs, CAMEO codes, sectors, and each rule's precision.
+"""Who did what to whom on PLOVER's gold-standard records: triples, pairs, codes, sectors, precision of each rule.
 
     python bench/triples.py [--data DIR] [--show] [--markdown]
 
@@ -8,8 +8,9 @@ not count. A rule's precision is the share of its events with at least one tripl
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from common import GSR, Figure, Options, Row, Share, Tally, coded, jsonl, reports_of, run, share, table
 
@@ -18,6 +19,7 @@ TOGETHER = frozenset({"03", "04", "05", "06"})
 COUNTRY, SECTOR, ROOT = slice(0, 3), slice(3, 6), slice(0, 2)
 
 Triple = tuple[str, str, str]
+Side = tuple[str, str, str, str, str]  # record, actor, recipient, CAMEO root, which of the two
 Found = Mapping[str, set[str]] | Mapping[str, set[Triple]] | Mapping[str, set[tuple[str, str]]]
 
 
@@ -64,7 +66,7 @@ def score_triples(gold: Sequence[Row], lines: Iterable[Row]) -> TripleScores:
     want = {row["id"]: gold_triples(row) for row in gold}
     events = [event for event in events_of(lines) if event["report"] in want]
     scored = best_scores(events)
-    best = {key: set(sorted(found, key=found.__getitem__, reverse=True)[: len(want[key])]) for key, found in scored.items()}
+    best = {key: set(_best(found, len(want[key]))) for key, found in scored.items()}
     got = {key: set(found) for key, found in scored.items()}
     return TripleScores(
         triple=tally(want, got),
@@ -76,9 +78,14 @@ def score_triples(gold: Sequence[Row], lines: Iterable[Row]) -> TripleScores:
     )
 
 
+def _best(found: Mapping[Triple, float], number: int) -> list[Triple]:
+    return sorted(found, key=found.__getitem__, reverse=True)[:number]
+
+
 def events_of(lines: Iterable[Row]) -> list[Row]:
     """The coded events that count: with a CAMEO code and not denied."""
-    return [line for line in lines if line.get("kind") == "event" and line.get("status") != "denied" and line.get("cameo")]
+    events = (line for line in lines if line.get("kind") == "event")
+    return [event for event in events if event.get("cameo") and event.get("status") != "denied"]
 
 
 def tally(want: Found, got: Found) -> Tally:
@@ -183,43 +190,29 @@ def rule_table(scores: Sequence[RuleScore]) -> Iterator[str]:
     return table([("rule", "right", "root right", "coded", "precision"), *rows])
 
 
-def sectors(gold: Sequence[Row], lines: Iterable[Row]) -> Share:
-    """Sides of right triples for which gold names a sector, and those of them that are coded so."""
-    wanted = {row["id"]: list(_gold_sides(row)) for row in gold}
-    told: defaultdict[tuple[str, str, str], set[str | None]] = defaultdict(set)
+def sectors(gold: Iterable[Row], lines: Iterable[Row]) -> Share:
+    """Of the sides of right triples for which gold names a sector, those that are coded so."""
+    told: defaultdict[Side, set[str | None]] = defaultdict(set)
     for event in events_of(lines):
-        for side, actor, recipient in _paired(event):
-            told[(event["report"], side, actor + recipient + event["cameo"][ROOT])].add(_sector(event, side, actor, recipient))
-    found = ((sector, told[key]) for name, sides in wanted.items() for key, sector in _keyed(name, sides) if key in told)
-    return share(sector in coded_sectors for sector, coded_sectors in found)
+        for side, sector in _coded_sectors(event):
+            told[side].add(sector)
+    wanted = [pair for row in gold for pair in _gold_sectors(row)]
+    return share(sector in told[side] for side, sector in wanted if side in told)
 
 
-def _keyed(name: str, sides: Iterable[tuple[str, str, str]]) -> Iterator[tuple[tuple[str, str, str], str]]:
-    return (((name, side, key), sector) for side, key, sector in sides)
-
-
-def _gold_sides(row: Row) -> Iterator[tuple[str, str, str]]:
-    """Side, triple and sector, for each side with a sector."""
+def _gold_sectors(row: Row) -> Iterator[tuple[Side, str]]:
     for event in row["events"]:
-        if event.get("cameo") and event["source"] and event["target"]:
-            key = event["source"][COUNTRY] + event["target"][COUNTRY] + event["cameo"][ROOT]
-            for side, field in (("actors", "source"), ("recipients", "target")):
-                sector = event[field][SECTOR]
-                if sector.isalpha():
-                    yield side, key, sector
+        source, target, code = event["source"], event["target"], event.get("cameo") or ""
+        key = (row["id"], source[COUNTRY], target[COUNTRY], code[ROOT])
+        told = (("actors", source[SECTOR]), ("recipients", target[SECTOR]))
+        yield from (((*key, side), sector) for side, sector in told if sector.isalpha())
 
 
-def _paired(event: Row) -> Iterator[tuple[str, str, str]]:
-    for actor in map(code_of, event.get("actors") or ()):
-        for recipient in map(code_of, event.get("recipients") or ()):
-            if actor and recipient:
-                yield "actors", actor, recipient
-                yield "recipients", actor, recipient
-
-
-def _sector(event: Row, side: str, actor: str, recipient: str) -> str | None:
-    code = actor if side == "actors" else recipient
-    return next((party.get("sector") for party in event[side] if code_of(party) == code), None)
+def _coded_sectors(event: Row) -> Iterator[tuple[Side, str | None]]:
+    for actor, recipient in product(event.get("actors") or (), event.get("recipients") or ()):
+        key = (event["report"], code_of(actor), code_of(recipient), event["cameo"][ROOT])
+        yield (*key, "actors"), actor.get("sector")
+        yield (*key, "recipients"), recipient.get("sector")
 
 
 def listing(gold: Sequence[Row], lines: Iterable[Row]) -> Iterator[str]:
@@ -241,8 +234,11 @@ def _told(triples: Iterable[Triple]) -> str:
 
 
 def _sides(event: Row) -> str:
-    names: Callable[[str], str] = lambda side: ", ".join(f"{p['name']} ({code_of(p) or '?'})" for p in event.get(side) or ())
-    return f"{names('actors') or 'nobody'} -> {names('recipients') or 'nobody'}"
+    return " -> ".join(_names(event.get(side) or ()) or "nobody" for side in ("actors", "recipients"))
+
+
+def _names(parties: Iterable[Row]) -> str:
+    return ", ".join(f"{party['name']} ({code_of(party) or '?'})" for party in parties)
 
 
 if __name__ == "__main__":

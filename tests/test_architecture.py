@@ -12,6 +12,9 @@ ROOT = Path(__file__).parent.parent / "src" / "dragoman"
 LANGUAGE = {"errors", "model", "text"}
 MAY_IMPORT = {
     "errors": set(),
+    "lazy": set(),
+    "version": set(),
+    "fingerprint": {"errors", "model", "version"},
     "model": {"errors"},
     "text": {"errors", "model"},
     "lexicon": LANGUAGE,
@@ -22,8 +25,10 @@ MAY_IMPORT = {
     "settings": {"errors"},
     "backends": {*LANGUAGE, "lexicon", "ports", "usecases"},
     "usecases": {*LANGUAGE, "lexicon", "linking", "pipeline", "ports", "settings", "stages"},
-    "assemble": {*LANGUAGE, "lexicon", "linking", "pipeline", "ports", "settings", "stages", "usecases"},
-    "cli": {*LANGUAGE, "lexicon", "linking", "pipeline", "ports", "settings", "usecases", "assemble", "backends"},
+    "assemble": {
+        *LANGUAGE, "fingerprint", "lazy", "lexicon", "linking", "pipeline", "ports", "settings", "stages", "usecases", "version"
+    },  # fmt: skip
+    "cli": {*LANGUAGE, "lazy", "pipeline", "settings", "usecases", "version"},
 }
 HEAVY = ("spacy", "thinc", "numpy", "sqlalchemy", "trafilatura", "lxml", "pypdfium2", "docx", "jinja2", "py3langid", "htmldate")
 

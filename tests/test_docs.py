@@ -1,4 +1,4 @@
-"""The documentation and the program say the same. What is added without its page fails here, and so does a page on nothing."""
+"""The documentation and the program say the same: what has no page fails here, and so does a page on nothing."""
 
 import contextlib
 import importlib
@@ -16,6 +16,7 @@ import pytest
 import typer
 
 from dragoman import errors, ports
+from dragoman.backends.exporters import FORMATS
 from dragoman.backends.extractors import SUFFIXES
 from dragoman.cli.main import build_app
 from dragoman.lexicon.actors import BodyRow, CountryRow, OrganisationRow
@@ -67,13 +68,10 @@ def page(name: str) -> str:
 def section(text: str, title: str) -> str:
     """The part below a heading, up to the next one of the same level or above."""
     headings = list(HEADING.finditer(text))
-    for found, after in zip(headings, [*headings[1:], None], strict=True):
-        if found[2].strip("`") != title:
-            continue
-        level = len(found[1])
-        end = next((h.start() for h in headings if h.start() > found.start() and len(h[1]) <= level), len(text))
-        return text[found.end() : end]
-    raise AssertionError(f"there is no section {title!r}")
+    found = next((h for h in headings if h[2].strip("`") == title), None)
+    assert found is not None, f"there is no section {title!r}"
+    later = (h.start() for h in headings if h.start() > found.start() and len(h[1]) <= len(found[1]))
+    return text[found.end() : next(later, len(text))]
 
 
 def own_part(text: str, title: str) -> str:
@@ -115,44 +113,66 @@ WORDS = (Span(0, 3),)
 PARTY = Coded(Party("Turkey", "TUR", "state"), "actors/countries#tur", WORDS)
 SOURCE = Coded(Source("Reuters"), "en/attributions#say", WORDS)
 WHEN = Interval(date(2023, 3, 7), date(2023, 3, 7))
-NESTED = {
-    "actors": "party", "recipients": "party", "subject": "party", "target": "party", "supplier": "party", "recipient": "party",
-    "speaker": "party", "audience": "party", "place": "place", "sources": "source", "claimed_by": "source", "positions": "position",
-    "magnitude": "magnitude", "relations": "relation", "period": "interval", "as_of": "interval", "sentence": "words",
-    "conditional_on": "words", "demanded_by": "words", "content": "words", "evidence": "evidence",
-}  # fmt: skip
+TIME = Coded(WHEN, "en/times#iso", WORDS)
+PART_KEYS = {
+    "party": "actors recipients subject target supplier recipient speaker audience",
+    "place": "place",
+    "source": "sources claimed_by",
+    "position": "positions",
+    "magnitude": "magnitude",
+    "relation": "relations",
+    "interval": "period as_of",
+    "words": "sentence conditional_on demanded_by content",
+    "evidence": "evidence",
+}
+NESTED = {key: part for part, keys in PART_KEYS.items() for key in keys.split()}
+
+
+def full_event() -> Event:
+    return Event(
+        "e",
+        "t",
+        Coded("SANCTION", "en/frames/sanction#recall", WORDS),
+        "161",
+        actors=(PARTY,),
+        recipients=(PARTY,),
+        place=Coded(Place("Aleppo"), "places#own", WORDS),
+        time=TIME,
+        conditional_on=WORDS[0],
+        demanded_by=WORDS[0],
+        sources=(SOURCE,),
+        positions=(Position(0, "asserts"),),
+        magnitude=Magnitude(1),
+        relations=(Relation("about", "x"),),
+    )
+
+
+def full_claim() -> Claim:
+    amount = Coded("12", "en/units#at-least", WORDS)
+    told = {"period": WHEN, "as_of": WHEN, "subject": PARTY, "target": PARTY, "claimed_by": (SOURCE,)}
+    return Claim("c", "t", "killed", amount, 12, None, "person", **told)
+
+
+def full_transfer() -> Transfer:
+    item, stage = Coded("drone", "equipment#drone", WORDS), Coded("delivered", "en/transfers#deliver", WORDS)
+    told = {"supplier": PARTY, "recipient": PARTY, "time": TIME, "sources": (SOURCE,)}
+    return Transfer("x", "t", item, "aircraft", stage, **told)
+
+
+def full_statement() -> Statement:
+    verb = Coded("said", "en/attributions#say", WORDS)
+    return Statement("s", "t", PARTY, verb, WORDS[0], audience=PARTY, sources=(SOURCE,))
 
 
 def full_reading() -> Reading:
     """One record of each kind with every field filled, so that every key is there to be looked at."""
     return Reading(
         make_report("Turkey recalled its ambassador.", published="2023-03-09"),
-        events=(
-            Event(
-                "e", "t", Coded("SANCTION", "en/frames/sanction#recall", WORDS), "161", actors=(PARTY,), recipients=(PARTY,),
-                place=Coded(Place("Aleppo"), "places#own", WORDS), time=Coded(WHEN, "en/times#iso", WORDS), conditional_on=WORDS[0],
-                demanded_by=WORDS[0], sources=(SOURCE,), positions=(Position(0, "asserts"),), magnitude=Magnitude(1),
-                relations=(Relation("about", "x"),),
-            ),
-        ),
-        claims=(
-            Claim(
-                "c", "t", "killed", Coded("12", "en/units#at-least", WORDS), 12, None, "person", period=WHEN, as_of=WHEN, subject=PARTY,
-                target=PARTY, claimed_by=(SOURCE,),
-            ),
-        ),
-        transfers=(
-            Transfer(
-                "x", "t", Coded("drone", "equipment#drone", WORDS), "aircraft", Coded("delivered", "en/transfers#deliver", WORDS),
-                supplier=PARTY, recipient=PARTY, time=Coded(WHEN, "en/times#iso", WORDS), sources=(SOURCE,),
-            ),
-        ),
-        statements=(
-            Statement(
-                "s", "t", PARTY, Coded("said", "en/attributions#say", WORDS), WORDS[0], audience=PARTY, sources=(SOURCE,)
-            ),
-        ),
-    )  # fmt: skip
+        events=(full_event(),),
+        claims=(full_claim(),),
+        transfers=(full_transfer(),),
+        statements=(full_statement(),),
+    )
 
 
 RECORDS = {record["kind"]: record for record in records(full_reading(), "dragoman/test")}
@@ -200,14 +220,17 @@ def test_what_the_program_writes_is_what_is_documented(pipeline: Pipeline) -> No
 
 COMMAND = typer.main.get_command(build_app())
 VERBS: Mapping[str, Any] = getattr(COMMAND, "commands", {})
+HELP = {"--help", "-h"}  # every command has it
 
 
 def option_names(command: Any) -> set[str]:
-    return {name for p in command.params if p.param_type_name == "option" for name in (*p.opts, *p.secondary_opts)}
+    options = [p for p in command.params if p.param_type_name == "option"]
+    return {name for p in options for name in (*p.opts, *p.secondary_opts)}
 
 
 def documented_options(part: str) -> set[str]:
-    return {word.split()[0] for row in rows(part) for word in code_words(row[0]) if word.startswith("-") and word != "-"}
+    words = [word for row in rows(part) for word in code_words(row[0])]
+    return {word.split()[0] for word in words if word.startswith("-")} - {"-"}
 
 
 def test_every_command_has_a_section_and_the_other_way_round() -> None:
@@ -218,7 +241,7 @@ def test_every_command_has_a_section_and_the_other_way_round() -> None:
 @pytest.mark.parametrize("verb", sorted(VERBS))
 def test_every_option_is_documented_and_the_other_way_round(verb: str) -> None:
     documented = documented_options(section(page("commands.md"), f"dragoman {verb}"))
-    assert documented - {"--help", "-h"} == option_names(VERBS[verb]) - {"--help", "-h"}
+    assert documented - HELP == option_names(VERBS[verb]) - HELP
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS))
@@ -228,7 +251,7 @@ def test_every_command_has_an_example(verb: str) -> None:
 
 
 def test_options_of_the_program_itself_are_documented() -> None:
-    assert documented_options(section(page("commands.md"), "dragoman")) - {"--help", "-h"} == option_names(COMMAND) - {"--help", "-h"}
+    assert documented_options(section(page("commands.md"), "dragoman")) - HELP == option_names(COMMAND) - HELP
 
 
 def test_every_layer_is_documented() -> None:
@@ -238,6 +261,10 @@ def test_every_layer_is_documented() -> None:
 def test_every_suffix_is_documented() -> None:
     assert set(SUFFIXES) | {".jsonl", ".json"} <= set(code_words(section(page("commands.md"), "Paths")))
     assert set(SUFFIXES) <= set(code_words(section(page("add-a-back-end.md"), "An extractor")))
+
+
+def test_every_exporter_is_documented() -> None:
+    assert set(FORMATS) <= set(code_words(section(page("add-a-back-end.md"), "An exporter")))
 
 
 def test_every_setting_is_documented_and_the_other_way_round() -> None:
@@ -251,7 +278,7 @@ def test_every_error_is_documented_and_the_other_way_round() -> None:
     raised = {name for name, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, Exception)}
     assert first_column(table_with(page("errors.md"), "error")) == raised
     tree = section(page("errors.md"), "Errors and exit codes")
-    assert all(name in (errors.__doc__ or "") and f"─ {name}" in tree or name == "DragomanError" for name in raised)
+    assert all(name in (errors.__doc__ or "") and f" {name}\n" in tree for name in raised)
 
 
 def test_every_exit_code_is_documented() -> None:
@@ -265,7 +292,8 @@ def test_every_exit_code_is_documented() -> None:
 
 
 def test_every_stage_is_documented_in_its_order(pipeline: Pipeline) -> None:
-    documented = [[set(code_words(cell)) for cell in row[:3]] for row in rows(table_with(page("add-a-stage.md"), "stage"))]
+    table = rows(table_with(page("add-a-stage.md"), "stage"))
+    documented = [[set(code_words(cell)) for cell in row[:3]] for row in table]
     assert documented == [[{stage.name}, set(stage.adds), set(stage.needs)] for stage in pipeline.stages]
 
 
@@ -303,10 +331,10 @@ def test_every_key_of_a_row_is_documented(name: str, title: str, head: str, row:
     assert first_column(table_with(section(page(name), title), head)) == {field.name for field in fields(row)}
 
 
-def test_every_folder_of_data_is_documented() -> None:
-    told = "".join(page(name) for name in ("add-a-rule.md", "add-a-country.md", "model.md", "architecture.md", "commands.md"))
-    folders = {path.name for path in DATA.iterdir() if path.is_dir()} | {path.name for path in (DATA / "actors").iterdir()}
-    assert not {name for name in folders if f"{name}/" not in told and f"data/{name}" not in told}
+def test_every_folder_and_file_of_data_is_documented() -> None:
+    told = "".join(path.read_text(encoding="utf-8") for path in DOCS.glob("*.md"))
+    found = {path.name + ("/" if path.is_dir() else "") for path in (*DATA.iterdir(), *(DATA / "actors").iterdir())}
+    assert not {name for name in found if name not in told}
 
 
 def test_every_type_is_defined_and_the_other_way_round() -> None:
@@ -319,7 +347,8 @@ def test_every_port_and_method_is_documented() -> None:
         for name, kind in inspect.getmembers(ports, inspect.isclass)
         if getattr(kind, "_is_protocol", False) and kind.__module__ == ports.__name__
     }
-    documented = {row[0].strip("`"): set(code_words(row[1])) for row in rows(table_with(page("add-a-back-end.md"), "port"))}
+    table = rows(table_with(page("add-a-back-end.md"), "port"))
+    documented = {row[0].strip("`"): set(code_words(row[1])) for row in table}
     assert documented == found
 
 
@@ -365,6 +394,11 @@ def test_links_lead_somewhere(path: Path) -> None:
 def anchor(title: str) -> str:
     """The anchor that a heading gets: small letters, hyphens for blanks, no punctuation."""
     return "#" + re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
+def test_every_measurement_is_documented_and_the_other_way_round() -> None:
+    commands = {p.name for p in (ROOT / "bench").glob("*.py") if "__main__" in p.read_text(encoding="utf-8")}
+    assert set(re.findall(r"bench/(\w+\.py)", page("measuring.md"))) == commands
 
 
 def test_every_page_is_in_the_index() -> None:

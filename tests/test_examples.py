@@ -1,7 +1,5 @@
 """Every rule's own examples hold. Adding a rule adds its tests."""
 
-from pathlib import Path
-
 import pytest
 
 from dragoman.assemble import Data
@@ -13,13 +11,16 @@ from dragoman.settings import DATA
 
 EN = DATA / "lang" / "en"
 FRAMES = Data("en").frames
-KNOWN_GAPS = Path(__file__).parent / "cases" / "frame_gaps.txt"
 
 
 def cases(rows, rule):  # type: ignore[no-untyped-def]
-    for row in rows:
-        for hit, texts in ((True, row.hits), (False, row.misses)):
-            yield from (pytest.param(rule(row), text, hit, id=f"{rule(row)}:{'hit' if hit else 'miss'}:{text[:60]}") for text in texts)
+    """One case an example: the rule, the sentence, and whether it must fire."""
+    return [
+        pytest.param(rule(row), text, hit, id=f"{rule(row)}:{'hit' if hit else 'miss'}:{text[:60]}")
+        for row in rows
+        for hit, texts in ((True, row.hits), (False, row.misses))
+        for text in texts
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check a built wheel: it holds every data file of the source tree, the licences, and is small enough.
 
-    pip wheel . --no-deps -w dist && python tools/check_wheel.py dist/*.whl
+pip wheel . --no-deps -w dist && python tools/check_wheel.py dist/*.whl
 """
 
 import sys

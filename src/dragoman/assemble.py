@@ -7,10 +7,20 @@ from pathlib import Path
 from typing import IO, Any
 
 from dragoman.errors import BadSetting
+from dragoman.fingerprint import data_digest
 from dragoman.lazy import load_backend
-from dragoman.lexicon.actors import Country, Entry, country_phrases, load_countries, load_organisations, organisation_phrases
+from dragoman.lexicon.actors import (
+    Country,
+    Entry,
+    country_phrases,
+    load_countries,
+    load_organisations,
+    organisation_phrases,
+)
 from dragoman.lexicon.agents import load_agents, title_phrases
+from dragoman.lexicon.arenas import load_arenas
 from dragoman.lexicon.attributions import load_attributions
+from dragoman.lexicon.briefs import load_brief_words
 from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.equipment import equipment_phrases, load_equipment
@@ -28,7 +38,7 @@ from dragoman.lexicon.units import load_units
 from dragoman.lexicon.words import load_segmenter
 from dragoman.model import Failure, Report
 from dragoman.pipeline import Pipeline, Stage, each
-from dragoman.ports import Extractor
+from dragoman.ports import Coder, Extractor, Store
 from dragoman.settings import DATA, Settings
 from dragoman.stages.attributions import attribution_finder
 from dragoman.stages.claims import claim_coder, claim_linker
@@ -44,7 +54,11 @@ from dragoman.stages.sentences import sentence_finder
 from dragoman.stages.statements import statement_coder
 from dragoman.stages.times import time_finder
 from dragoman.text.lines import LayoutWords
+from dragoman.usecases.brief import Guide
+from dragoman.usecases.brief_parts import Brief
 from dragoman.usecases.inputs import read_inputs
+from dragoman.usecases.wording import Nation, Writer
+from dragoman.version import VERSION
 
 LANGUAGES = ("en",)
 OWN_MODEL = DATA / "model"
@@ -85,6 +99,36 @@ def open_inputs(paths: Sequence[str], stdin: IO[bytes], settings: Settings) -> I
     """The reports behind paths; see usecases/inputs.py. Extractors and language model are loaded when first needed."""
     detect = load_backend("dragoman.backends.languages:language_detector")()
     return read_inputs(paths, stdin, extractor_by_suffix(Data(settings.language)), detect)
+
+
+def open_store(settings: Settings, create: bool = False) -> Store:
+    """The archive of these settings, made where it is missing and `create` is set. Raises BadArchive."""
+    store: Store = load_backend("dragoman.backends.stores.sqlite:open_archive")(settings.archive, create)
+    return store
+
+
+def this_coder(settings: Settings) -> Coder:
+    """What the archive notes of a batch: the package's version, and a digest of its data and of a foreign parser."""
+    digest = data_digest(DATA)
+    return Coder(VERSION, digest if settings.parser == "dragoman" else f"{digest}+{settings.parser}")
+
+
+def load_guide(settings: Settings) -> Guide:
+    """What a brief is written with: words, names of countries, regions, owners of outlets."""
+    words = load_brief_words(Data(settings.language).folder / "brief.toml")
+    countries = [c.row for c in reversed(load_countries(DATA / "actors" / "countries"))]
+    nations = {row.country: Nation(row.name, row.demonyms) for row in countries if row.kind != "former_state"}
+    owners = {row.id: row.owner for row in load_outlets(DATA / "outlets") if row.owner}
+    return Guide(Writer(words, nations), load_arenas(DATA / "arenas.toml"), owners)
+
+
+def write_brief(brief: Brief, suffix: str) -> str:
+    """A brief in the format of a file name's suffix. Raises BadSetting where there is none."""
+    formats = load_backend("dragoman.backends.exporters:FORMATS")
+    if suffix not in formats:
+        raise BadSetting(f"a brief is written as {' or '.join(formats)}, not as {suffix or 'a file without a suffix'}")
+    text: str = load_backend(f"dragoman.backends.exporters.{formats[suffix]}")(brief)
+    return text
 
 
 def extractor_by_suffix(data: Data) -> Callable[[str], Extractor | None]:

@@ -36,7 +36,8 @@ EVENT: dict[str, Any] = {
 }  # fmt: skip
 CLAIM: dict[str, Any] = {
     "kind": "claim", "id": "c:t1:0-2:0", "report": "r1", "measure": "killed", "low": 12.0, "high": 12.0,
-    "unit": "person", "per": None, "subject": None, "target": party("Omar"), "about": None, "claimed_by": [], "score": 0.5,
+    "unit": "person", "per": None, "subject": None, "target": party("Omar"), "about": None, "claimed_by": [],
+    "score": 0.5,
     "sentence": EVENT["sentence"], "evidence": [at("amount", "Omar"), at("target", "Omar")],
 }  # fmt: skip
 

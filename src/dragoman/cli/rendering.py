@@ -20,9 +20,10 @@ def show(told: Explanation, console: Console | None = None) -> None:
     """Print the passages with the words of each field marked, a table of the fields, and the rules."""
     console = console or _console()
     colours = dict(zip(_fields(told), cycle(COLOURS)))  # colours never end
+    coloured = console.color_system and not console.no_color
     console.print(Text(f"{told.kind} {told.id} of report {harmless(told.report)}, score {told.score}"))
     for passage in told.passages:
-        marked = _coloured(passage, colours) if console.color_system else Text(_bracketed(passage))
+        marked = _coloured(passage, colours) if coloured else Text(_bracketed(passage))
         console.print("", marked, sep="\n", soft_wrap=True)
     console.print("", _table(told, colours), sep="\n")
     for rule, words in told.rules:

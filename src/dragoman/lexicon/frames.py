@@ -8,6 +8,7 @@ its actor, recipient and addressee stand. Slots:
 * `clause`: the subject of the clause that completes the trigger (demanded that **Israel** stop);
 * `complement`: the head of that clause itself (declined to **comment**);
 * `within`: any party named inside the clause or the object (called for an end to **Israeli** strikes);
+* `governor`: the verb that a noun depends on (lifted the blockade: no siege);
 * `possessor`, `modifier`: of a noun (**Iran's** visit, **Israeli** strikes).
 
 `require` and `exclude` map a slot to dictionary forms that its head must or must not have; `@talks` stands for a class of

@@ -8,6 +8,7 @@ from dragoman.lexicon.frames import Frame, Frames
 from dragoman.model import Coded, Party, Tree
 from dragoman.stages import slots
 from dragoman.stages.cast import Cast, parties_at, party_at
+from dragoman.stages.homes import ON_THE_SPOT
 from dragoman.stages.triggers import Trigger, fillers, find_triggers
 
 Parties = tuple[Coded[Party], ...]
@@ -39,7 +40,16 @@ class Act:
 
 def find_acts(frames: Frames, composition: Composition, cast: Cast, tree: Tree) -> list[Act]:
     """The acts that one sentence tells, each once."""
-    triggers = find_triggers(frames, cast, tree)
+    acts = _read(frames, composition, cast, tree, frozenset())
+    empty = frozenset(a.trigger.head for a in acts if len(a.trigger.words) > 1 and not _complete(a))
+    if empty:
+        acts = _read(frames, composition, cast, tree, empty)
+    return _once(tree, [act for act in acts if _complete(act)])
+
+
+def _read(frames: Frames, composition: Composition, cast: Cast, tree: Tree, without: Set[int]) -> list[Act]:
+    """Every act whose frame fires, without those that another one frames."""
+    triggers = find_triggers(frames, cast, tree, without)
     at = {t.head: t for t in triggers}
     framed: set[int] = set()
     acts = []
@@ -49,8 +59,7 @@ def find_acts(frames: Frames, composition: Composition, cast: Cast, tree: Tree) 
         if act.inner is not None and act.inner is not trigger:
             framed.add(act.inner.head)
         acts.append(act)
-    kept = [act for act in acts if act.trigger.head not in framed and _complete(act)]
-    return _once(tree, kept)
+    return [act for act in acts if act.trigger.head not in framed]
 
 
 def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at: Mapping[int, Trigger]) -> Act:
@@ -58,7 +67,7 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     actors = _side(cast, tree, trigger, frame.actor)
     recipients = _side(cast, tree, trigger, frame.recipient, without=actors)
     addressees = tuple(_with_role(p, "addressee") for p in _side(cast, tree, trigger, frame.addressee, without=actors))
-    if frame.mutual and not recipients and len(actors) > 1:
+    if not recipients and len(actors) > 1 and (frame.mutual or fillers(tree, trigger, "between")):
         actors, recipients = actors[:1], actors[1:]
     inner = _inner(tree, trigger, at) if frame.type in FRAMING or frame.cameo.startswith("112") else None
     code = composition.code(frame.cameo, inner.frame.cameo) if inner else None
@@ -247,10 +256,10 @@ def _complete(act: Act) -> bool:
         return False
     if bare and act.type == "RETREAT" and not act.actors:
         return False
-    return any(_known(p.value) for p in (*act.actors, *act.recipients))
+    return any(known(p.value) or (p.value.sector and act.type in ON_THE_SPOT) for p in (*act.actors, *act.recipients))
 
 
-def _known(party: Party) -> bool:
+def known(party: Party) -> bool:
     """Of a country, in the registry, or a person in an office."""
     return bool(party.country or party.actor_id or (party.kind == "person" and party.office))
 

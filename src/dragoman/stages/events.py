@@ -11,7 +11,7 @@ from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
 from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
-from dragoman.stages.acts import Act, find_acts
+from dragoman.stages.acts import Act, find_acts, known
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import at_home
 from dragoman.stages.retellings import share
@@ -36,7 +36,9 @@ def event_coder(
             for act in find_acts(frames, composition, cast, tree):
                 if _only_topic(scene, act):
                     continue
-                memory.add(scene, _event(scene, act, memory))
+                event = _event(scene, act, memory)
+                if any(known(p.value) for p in (*event.actors, *event.recipients)):
+                    memory.add(scene, event)
         return replace(reading, events=tuple(share(related(memory.events))))
 
     return code_events

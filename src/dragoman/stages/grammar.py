@@ -32,11 +32,18 @@ def candidate_finder(forms: frozenset[str]) -> Callable[[Reading], Reading]:
         return replace(
             reading,
             candidates=tuple(
-                k for k, s in enumerate(reading.sentences) if not forms.isdisjoint(lower[s.first : s.last])
+                k for k, s in enumerate(reading.sentences) if _may_tell(lower[s.first : s.last], forms)
             ),
         )
 
     return find_candidates
+
+
+def _may_tell(lower: Sequence[str], forms: frozenset[str]) -> bool:
+    """Whether a word, or two that a hyphen ties, is among the forms."""
+    if not forms.isdisjoint(lower):
+        return True
+    return any(f"{lower[i - 1]}-{lower[i + 1]}" in forms for i in range(1, len(lower) - 1) if lower[i] == "-")
 
 
 def tree_maker(parser: Parser, lemmas: Lemmas) -> Callable[[Batch], Batch]:
@@ -107,6 +114,12 @@ def _trees(reading: Reading, parses: Mapping[int, tuple[Condensed, Parse]], lemm
     )
 
 
+def _read_as(tags: Sequence[str], deps: Sequence[str], children: Sequence[Sequence[int]], first: int) -> list[str]:
+    """Tags to look lemmas up by: what has a subject and no copula is a verb whatever the tagger thought."""
+    kids = [{deps[k - first] for k in below} for below in children]
+    return ["VBD" if "nsubj" in k and "cop" not in k and tag[:1] in "NJ" else tag for tag, k in zip(tags, kids, strict=True)]
+
+
 def make_tree(condensed: Condensed, parse: Parse, sentence: Sentence, lower: Sequence[str], lemmas: Lemmas) -> Tree:
     """A parse as columns over the whole sentence; the words left out hang where `condense` says."""
     first, size = sentence.first, sentence.last - sentence.first
@@ -124,6 +137,6 @@ def make_tree(condensed: Condensed, parse: Parse, sentence: Sentence, lower: Seq
         tags=tuple(tags),
         deps=tuple(deps),
         heads=tuple(heads),
-        lemmas=tuple(lemmas.find(lower[k + first], tag) for k, tag in enumerate(tags)),
+        lemmas=tuple(lemmas.find(lower[k + first], tag) for k, tag in enumerate(_read_as(tags, deps, children, first))),
         children=tuple(map(tuple, children)),
     )

@@ -1,6 +1,6 @@
 """Find where frames fire: a trigger word whose slots hold what the frame requires."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.frames import Frame, Frames
@@ -26,13 +26,16 @@ class Trigger:
     moved: int | None = None
 
 
-def find_triggers(frames: Frames, cast: Cast, tree: Tree) -> list[Trigger]:
-    """Every token's first frame that fires; words that one trigger uses up trigger nothing else."""
+def find_triggers(frames: Frames, cast: Cast, tree: Tree, without: Set[int] = frozenset()) -> list[Trigger]:
+    """Every token's first frame that fires; words that one trigger uses up trigger nothing else.
+
+    Tokens in `without` trigger nothing: acts that came to nothing leave their words to others.
+    """
     found: dict[int, Trigger] = {}
     used: set[int] = set()
     tokens = sorted(range(tree.first, tree.last), key=lambda i: (not slots.is_verb(tree, i), i))
     for i in tokens:
-        if i in used or _inside_name(cast, i):
+        if i in used or i in without or _inside_name(cast, i):
             continue
         trigger = next(_fires(frames, cast, tree, i), None)
         if trigger is not None:
@@ -49,7 +52,9 @@ def _inside_name(cast: Cast, i: int) -> bool:
 
 
 def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
-    lemma = tree.lemma(i)
+    lemma = hyphenated(cast.reading.tokens.lower, i, tree.first, tree.lemma(i))
+    if _attributive(tree, i):
+        return
     if lemma in frames.verbs and slots.is_verb(tree, i):
         yield from (t for frame in frames.verbs[lemma] if (t := _verb_frame(frame, cast, tree, i)))
     if lemma in frames.adjectives and tree.tag(i) in ("JJ", "VBN") and _predicate(tree, i):
@@ -58,6 +63,16 @@ def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
         light = frames.classes["light"] | frames.classes["occur"]
         verb = slots.governor(tree, i, light)
         yield from (t for frame in frames.nouns[lemma] if (t := _noun_frame(frame, cast, tree, i, verb)))
+
+
+def hyphenated(lower: Sequence[str], i: int, first: int, lemma: str) -> str:
+    """The word with what a hyphen ties to it: the build-**up**; the word alone where none does."""
+    return f"{lower[i - 2]}-{lemma}" if i - 2 >= first and lower[i - 1] == "-" else lemma
+
+
+def _attributive(tree: Tree, i: int) -> bool:
+    """A participle that only describes: the **occupied** West Bank, the **visiting** minister."""
+    return tree.tag(i) in ("VBN", "VBG") and tree.dep(i) == "amod" and not tree.kids(i, "obl:agent", "obl", "obj")
 
 
 def _predicate(tree: Tree, i: int) -> bool:
@@ -142,6 +157,8 @@ def _noun_fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
     noun, verb = trigger.head, trigger.verb
     if slot == "possessor":
         return tree.kids(noun, "nmod:poss")
+    if slot == "governor":
+        return (tree.head(noun),) if slots.is_verb(tree, tree.head(noun)) else ()
     if slot == "modifier":
         return tree.kids(noun, "amod", "compound", "nmod:desc")
     if slot == "subject":
