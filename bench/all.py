@@ -12,7 +12,7 @@ import mentions
 import places
 import speed
 import triples
-from common import Absent, Figure, Options, run
+from common import AbsentError, Figure, Options, run
 
 PARTS = (events, triples, mentions, places, calibration, speed)
 
@@ -22,7 +22,7 @@ def measure(options: Options) -> Iterator[Figure]:
     for part in PARTS:
         try:
             yield from part.measure(options)
-        except Absent as absent:
+        except AbsentError as absent:
             print(f"bench: {part.__name__}: {absent}", file=sys.stderr)
 
 

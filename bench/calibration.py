@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from common import GSR, Absent, Figure, Options, Row, coded, jsonl, reports_in, reports_of, run, table
+from common import GSR, AbsentError, Figure, Options, Row, coded, jsonl, reports_in, reports_of, run, table
 from event_scores import Answers, answered, parties_agree
 from triples import events_of, gold_triples, is_right, triples_of
 
@@ -50,7 +50,7 @@ def measure(options: Options) -> Iterator[Figure]:
     parts = {"PLOVER records": judged_records(options)}
     try:
         parts["reports with gold"] = judged_reports(options)
-    except Absent as absent:
+    except AbsentError as absent:
         print(f"left out: {absent}")
     parts["both"] = [event for part in parts.values() for event in part]
     for on, events in parts.items():

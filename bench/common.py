@@ -24,7 +24,7 @@ RE3D = "reports/re3d.jsonl"
 GEOVIRUS = "places/geovirus.xml"
 
 
-class Absent(FileNotFoundError):
+class AbsentError(FileNotFoundError):
     """A folder or file to measure on is not there."""
 
 
@@ -39,21 +39,21 @@ class Options:
     markdown: bool = False
 
     def data_file(self, name: str) -> Path:
-        """A file of the public data. Raises Absent."""
+        """A file of the public data. Raises AbsentError."""
         if self.data is None:
-            raise Absent("no data to measure on: give --data DIR or set DRAGOMAN_DATA")
+            raise AbsentError("no data to measure on: give --data DIR or set DRAGOMAN_DATA")
         return present(self.data / name)
 
     def gold_file(self, name: str) -> Path:
-        """A file of the gold folder. Raises Absent."""
+        """A file of the gold folder. Raises AbsentError."""
         if self.gold is None:
-            raise Absent("no gold to measure on: give --gold DIR or --data DIR")
+            raise AbsentError("no gold to measure on: give --gold DIR or --data DIR")
         return present(self.gold / name)
 
     def report_folder(self) -> Path:
-        """The folder of the reports that the gold speaks of. Raises Absent."""
+        """The folder of the reports that the gold speaks of. Raises AbsentError."""
         if self.reports is None:
-            raise Absent("no reports to measure on: give --reports DIR or --data DIR")
+            raise AbsentError("no reports to measure on: give --reports DIR or --data DIR")
         return present(self.reports)
 
 
@@ -120,9 +120,9 @@ def share(verdicts: Iterable[bool]) -> Share:
 
 
 def present(path: Path) -> Path:
-    """The path. Raises Absent where nothing is there."""
+    """The path. Raises AbsentError where nothing is there."""
     if not path.exists():
-        raise Absent(f"{path} is not there, so nothing is measured on it")
+        raise AbsentError(f"{path} is not there, so nothing is measured on it")
     return path
 
 
@@ -151,7 +151,7 @@ def run(doc: str | None, measure: Callable[[Options], Iterable[Figure]], argv: S
     options = read_options(doc, argv)
     try:
         print_table(list(measure(options)), options.markdown)
-    except Absent as absent:
+    except AbsentError as absent:
         print(f"bench: {absent}", file=sys.stderr)
     return 0
 

@@ -19,28 +19,10 @@ KINDS = {
 }  # fmt: skip
 MAIN = ("person", "organisation", "place")
 ENOUGH = 0.5
-PRONOUNS = frozenset(
-    (
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "his",
-        "her",
-        "their",
-        "our",
-        "him",
-        "them",
-        "us",
-        "it",
-        "its",
-        "who",
-        "you",
-        "your",
-    )
-    + ("himself", "themselves", "the", "this", "that", "these", "those")
-)
+PRONOUNS = frozenset({
+    "he", "she", "they", "we", "i", "his", "her", "their", "our", "him", "them", "us", "it", "its", "who", "you", "your",
+    "himself", "themselves", "the", "this", "that", "these", "those",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
     yield stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees")
     rules = load_attributions(folder / "attributions.toml")
     speakers = attribution_finder(rules, agents, frames.classes["transparent"], registry)
-    yield stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times")
+    yield stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times places")
     composition = load_composition(DATA / "ontology" / "compose.toml")
     coder = event_coder(frames, composition, agents, registry)
     yield stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")

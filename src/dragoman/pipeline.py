@@ -55,12 +55,16 @@ class Pipeline:
             yield from self.read(batch)
 
     def upto(self, layers: Iterable[str]) -> "Pipeline":
-        """The shortest front part of this pipeline that fills the given layers."""
+        """The stages that the given layers need, themselves or through others, and no more."""
         wanted = frozenset(layers)
         if unknown := wanted - LAYERS:
             raise BadPipeline(f"no such layer: {', '.join(sorted(unknown))}; there are {', '.join(sorted(LAYERS))}")
-        last = max((i for i, stage in enumerate(self.stages) if stage.adds & wanted), default=-1)
-        return Pipeline(self.stages[: last + 1])
+        kept = []
+        for stage in reversed(self.stages):
+            if stage.adds & wanted:
+                kept.append(stage)
+                wanted |= stage.needs
+        return Pipeline(reversed(kept))
 
 
 def _check_only_added(stage: Stage, before: Sequence[Reading], after: Sequence[Reading]) -> None:

@@ -9,7 +9,7 @@ from dragoman.lexicon.reading import load_rows, unique
 
 KINDS = frozenset({"planned", "possible", "denied", "background", "habitual", "topic"})
 REACHES = frozenset({"auxiliary", "adverb", "governor", "topic"})
-FORMS = frozenset({"any", "passive", "active", "noun", "adjective", "verb", "progressive", "copula", "infinitive"})
+FORMS = frozenset({"any", "passive", "active", "noun", "adjective", "verb", "progressive", "infinitive"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,18 @@ def cue_finder(cues: Cues) -> Callable[[Reading], Reading]:
             for tree in reading.trees
             if tree is not None
             for i in range(tree.first, tree.last)
-            for row in cues.by_word.get(tree.lemma(i), ()) or cues.by_word.get(reading.tokens.lower[i], ())
+            for row in _rows(cues, tree.lemma(i), reading.tokens.lower[i])
             for scope in _scopes(reading, tree, i, row)
         )
         return replace(reading, cues=found)
 
     return find_cues
+
+
+def _rows(cues: Cues, lemma: str, lower: str) -> tuple[CueRow, ...]:
+    """The rows of a word by its dictionary form and, where it differs, as written."""
+    found = cues.by_word.get(lemma, ())
+    return found if lower == lemma else (*found, *(row for row in cues.by_word.get(lower, ()) if row not in found))
 
 
 def _scopes(reading: Reading, tree: Tree, i: int, row: CueRow) -> Iterator[Span]:
@@ -36,7 +42,7 @@ def _scopes(reading: Reading, tree: Tree, i: int, row: CueRow) -> Iterator[Span]
 
 def _auxiliary(tree: Tree, i: int, form: str) -> tuple[int, ...]:
     """will, may; if and without mark their clause."""
-    if tree.dep(i) not in ("aux", "aux:pass", "mark", "case", "advmod") or not FORM[form](tree, i):
+    if tree.dep(i) not in ("aux", "aux:pass", "cop", "mark", "case", "advmod") or not FORM[form](tree, i):
         return ()
     return (tree.head(i),)
 
@@ -56,6 +62,7 @@ def _governor(tree: Tree, i: int, form: str) -> tuple[int, ...]:
         found += slots.object_(tree, i) if not slots.is_passive(tree, i) or form == "passive" else ()
         found += [k for k in tree.kids(i, "advcl") if tree.tag(k) == "VB"] if slots.is_passive(tree, i) else []
     if tree.tag(i)[:1] == "J":
+        found += [tree.head(i)] if tree.dep(i) in ("mark", "advmod") and tree.tag(tree.head(i)) == "VB" else []
         found += [k for k in tree.kids(i, "advcl", "ccomp") if tree.tag(k) == "VB"]
     if tree.tag(i)[:1] == "N":
         found += [k for k in tree.kids(i, "nmod", "obl") if slots.case_words(tree, k) & {"of", "for", "that"}]
@@ -78,7 +85,6 @@ FORM: dict[str, Callable[[Tree, int], bool]] = {
     "noun": lambda tree, i: tree.tag(i)[:1] == "N",
     "adjective": lambda tree, i: tree.tag(i)[:1] in "JR" or tree.tag(i) == "VBN",
     "verb": lambda tree, i: tree.tag(i)[:1] == "V",
-    "copula": lambda tree, i: any(tree.tag(k) == "VB" for k in tree.kids(i, "xcomp")),
     "infinitive": lambda tree, i: any(tree.tag(k) == "TO" and k > i for k in tree.kids(tree.head(i))),
     "progressive": lambda tree, i: tree.tag(i) == "VBG" and bool(tree.kids(i, "aux")),
 }  # what a cue word must itself be

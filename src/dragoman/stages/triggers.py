@@ -110,7 +110,14 @@ def _filled(cast: Cast, tree: Tree, trigger: Trigger) -> Trigger | None:
 def _has_side(cast: Cast, tree: Tree, trigger: Trigger, side: str) -> bool:
     """Whether a slot of the side holds a party; what stands `within` a clause is looked for only later."""
     named = getattr(trigger.frame, side)
+    if side == "recipient" and (trigger.frame.mutual or "between" in trigger.frame.actor) and _together(cast, tree, trigger):
+        return True
     return "within" in named or any(parties_at(cast, tree, k) for slot in named for k in fillers(tree, trigger, slot))
+
+
+def _together(cast: Cast, tree: Tree, trigger: Trigger) -> bool:
+    """Whether two parties stand side by side in one slot: A and B met, trade between A and B."""
+    return any(len(parties_at(cast, tree, k)) > 1 for slot in trigger.frame.actor for k in fillers(tree, trigger, slot))
 
 
 def _required(frame: Frame, cast: Cast, tree: Tree, trigger: Trigger) -> set[int] | None:
