@@ -14,16 +14,16 @@ import speed
 import triples
 from common import AbsentError, Figure, Options, run
 
-PARTS = (events, triples, mentions, places, calibration, speed)
+PARTS = (events.measure, triples.measure, mentions.measure, places.measure, calibration.figures, speed.measure)
 
 
 def measure(options: Options) -> Iterator[Figure]:
     """The figures of every command; what has no data is named on standard error."""
     for part in PARTS:
         try:
-            yield from part.measure(options)
+            yield from part(options)
         except AbsentError as absent:
-            print(f"bench: {part.__name__}: {absent}", file=sys.stderr)
+            print(f"bench: {part.__module__}: {absent}", file=sys.stderr)
 
 
 if __name__ == "__main__":

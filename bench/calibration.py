@@ -8,8 +8,10 @@ event and its parties agree (repeats are left out).
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from common import GSR, AbsentError, Figure, Options, Row, coded, jsonl, reports_in, reports_of, run, table
 from event_scores import Answers, answered, parties_agree
@@ -17,6 +19,7 @@ from triples import events_of, gold_triples, is_right, triples_of
 
 BINS = 10
 STEPS = 200  # of Newton's method; it stops by itself long before
+LONGEST_STEP = 1.0  # so that it does not leap over the best fit
 RIDGE = 1e-3  # keeps the fit finite where all events are right
 
 
@@ -46,19 +49,34 @@ class Bin:
 
 
 def measure(options: Options) -> Iterator[Figure]:
-    """All figures of this command."""
+    """All figures of this command, with the bins and the fits printed before."""
+    parts = judged(options)
+    for on, events in parts.items():
+        print(f"{on}: {len(events)} events", *bin_table(events), "", *suggestions(events), "", sep="\n")
+    yield from figures_of(parts)
+
+
+def figures(options: Options) -> Iterator[Figure]:
+    """All figures and nothing else."""
+    yield from figures_of(judged(options))
+
+
+def judged(options: Options) -> dict[str, list[Judged]]:
+    """The events of each set that is there, and of all together."""
     parts = {"PLOVER records": judged_records(options)}
     try:
         parts["reports with gold"] = judged_reports(options)
     except AbsentError as absent:
-        print(f"left out: {absent}")
-    parts["both"] = [event for part in parts.values() for event in part]
+        print(f"bench: {absent}", file=sys.stderr)
+    return parts | {"both": [event for part in parts.values() for event in part]}
+
+
+def figures_of(parts: Mapping[str, Sequence[Judged]]) -> Iterator[Figure]:
+    """Three figures a set."""
     for on, events in parts.items():
-        print(f"\n{on}: {len(events)} events", *bin_table(events), "", *suggestions(events), sep="\n")
         yield Figure("expected calibration error of score", on, f"{expected_error(events):.3f} ({len(events)} events)")
         yield Figure("the same after a logistic fit on other events", on, f"{refitted_error(events):.3f}")
         yield Figure("chance that a right event outscores a wrong one", on, f"{area(events):.3f}")
-    print()
 
 
 def judged_records(options: Options) -> list[Judged]:
@@ -128,25 +146,37 @@ def logit(score: float) -> float:
 
 def logistic(slope: float, offset: float) -> Callable[[float], float]:
     """The fitted chance of a score."""
-    return lambda score: 1 / (1 + math.exp(-(slope * logit(score) + offset)))
+    return lambda score: _chance(slope * logit(score) + offset)
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-min(max(odds, -30.0), 30.0)))
 
 
 def logistic_fit(events: Sequence[Judged]) -> tuple[float, float]:
-    """Slope and offset on the log odds of the score, by Newton's method."""
-    slope, offset = 1.0, 0.0
+    """Slope and offset on the log odds of the score, by Newton's method with bounded steps."""
     points = [(logit(event.score), float(event.right)) for event in events]
+    slope, offset = 1.0, 0.0
     for _ in range(STEPS):
-        rates = [1 / (1 + math.exp(-(slope * x + offset))) for x, _ in points]
-        first = sum((y - p) * x for (x, y), p in zip(points, rates, strict=True)) - RIDGE * (slope - 1)
-        second = sum(y - p for (_, y), p in zip(points, rates, strict=True)) - RIDGE * offset
-        weights = [(p * (1 - p), x) for (x, _), p in zip(points, rates, strict=True)]
-        xx, x1, one = (sum(w * x**k for w, x in weights) + (RIDGE if k != 1 else 0) for k in (2, 1, 0))
-        size = xx * one - x1 * x1
-        step = ((one * first - x1 * second) / size, (xx * second - x1 * first) / size)
-        slope, offset = slope + step[0], offset + step[1]
+        step = _newton_step(points, slope, offset)
+        bound = min(1.0, LONGEST_STEP / max(1e-12, *map(abs, step)))
+        slope, offset = slope + bound * step[0], offset + bound * step[1]
         if max(map(abs, step)) < 1e-9:
             break
     return slope, offset
+
+
+def _newton_step(points: Sequence[tuple[float, float]], slope: float, offset: float) -> tuple[float, float]:
+    rates = [_chance(slope * x + offset) for x, _ in points]
+    weights = [rate * (1 - rate) for rate in rates]
+    off = [y - rate for (_, y), rate in zip(points, rates, strict=True)]
+    by_slope = sum(e * x for e, (x, _) in zip(off, points, strict=True)) - RIDGE * (slope - 1)
+    by_offset = sum(off) - RIDGE * offset
+    xx = sum(w * x * x for w, (x, _) in zip(weights, points, strict=True)) + RIDGE
+    x1 = sum(w * x for w, (x, _) in zip(weights, points, strict=True))
+    one = sum(weights) + RIDGE
+    size = xx * one - x1 * x1
+    return (one * by_slope - x1 * by_offset) / size, (xx * by_offset - x1 * by_slope) / size
 
 
 def refitted_error(events: Sequence[Judged]) -> float:
@@ -162,12 +192,17 @@ def refitted_error(events: Sequence[Judged]) -> float:
 def isotonic_fit(events: Sequence[Judged]) -> list[tuple[float, float]]:
     """The rising steps that fit best (pool adjacent violators): the score where each starts, and its share right."""
     blocks: list[tuple[float, int, int]] = []  # where it starts, right ones, all
-    for event in sorted(events, key=lambda event: event.score):
-        blocks.append((event.score, int(event.right), 1))
+    for score, equal in groupby(sorted(events, key=_score), key=_score):
+        verdicts = [event.right for event in equal]
+        blocks.append((score, sum(verdicts), len(verdicts)))
         while len(blocks) > 1 and blocks[-2][1] * blocks[-1][2] >= blocks[-1][1] * blocks[-2][2]:
             last, before = blocks.pop(), blocks.pop()
             blocks.append((before[0], before[1] + last[1], before[2] + last[2]))
     return [(start, right / size) for start, right, size in blocks]
+
+
+def _score(event: Judged) -> float:
+    return event.score
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ KINDS = {
 MAIN = ("person", "organisation", "place")
 ENOUGH = 0.5
 PRONOUNS = frozenset({
-    "he", "she", "they", "we", "i", "his", "her", "their", "our", "him", "them", "us", "it", "its", "who", "you", "your",
-    "himself", "themselves", "the", "this", "that", "these", "those",
+    "he", "she", "they", "we", "i", "his", "her", "their", "our", "him", "them", "us", "it", "its", "who", "you",
+    "your", "himself", "themselves", "the", "this", "that", "these", "those",
 })  # fmt: skip
 
 

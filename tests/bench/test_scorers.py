@@ -1,4 +1,4 @@
-"""The scorers on small cases with known results; and, where the reference tools are at hand, the same figures as theirs."""
+"""The scorers on small cases with known results; and, where the reference tools are at hand, against those."""
 
 import importlib.util
 import os
@@ -21,6 +21,7 @@ from places import Article, Toponym, kilometres, place_lines, read_articles, sco
 from speed import documents, repeated, words_in
 from triples import rule_scores, score_triples, sectors
 
+MEET = "en/frames/consult#meet"
 MET = "The Omani foreign minister met his Qatari counterpart in Doha on Sunday."
 TEXT = f"{MET} Later Oman accused the rebels of shelling a port."
 ACCUSED = TEXT[len(MET) + 1 :]
@@ -39,10 +40,11 @@ def gold_event(**fields: Any) -> Row:
 def coded_event(words: str = "met", sentence: str = MET, **fields: Any) -> Row:
     start, at = TEXT.index(sentence), TEXT.index(words)
     plain = {
-        "kind": "event", "report": "r", "type": "CONSULT", "actors": [OMAN], "recipients": [{"name": "Qatar", "country": "QAT"}],
+        "kind": "event", "report": "r", "type": "CONSULT", "actors": [OMAN],
+        "recipients": [{"name": "Qatar", "country": "QAT"}],
         "start": "2021-03-07", "end": "2021-03-07", "place": {"name": "Doha"}, "sources": [], "status": "factual",
         "sentence": {"start": start, "end": start + len(sentence), "text": sentence},
-        "evidence": [{"field": "type", "start": at, "end": at + len(words), "text": words, "rule": "en/frames/consult#meet"}],
+        "evidence": [{"field": "type", "start": at, "end": at + len(words), "text": words, "rule": MEET}],
     }  # fmt: skip
     return plain | fields
 
@@ -76,8 +78,8 @@ CROWD = [OMAN, {"name": "Peru", "country": "PER"}, {"name": "Chile", "country": 
     ],
     ids=[
         "right", "nothing coded", "one too many", "a meeting has no direction", "an accusation has one", "other type",
-        "other report", "optional", "the same sentence twice", "told again", "told too often", "one stranger", "two strangers",
-        "many words name it", "too many words name it", "named outside the sentence",
+        "other report", "optional", "the same sentence twice", "told again", "told too often", "one stranger",
+        "two strangers", "many words name it", "too many words name it", "named outside the sentence",
     ],
 )  # fmt: skip
 def test_events_are_found_and_judged(gold: list[Row], events: list[Row], detected: Tally, correct: Tally) -> None:
@@ -131,7 +133,7 @@ def test_dates_meet_and_are_not_much_longer(start: str | None, end: str, agrees:
     [
         ("Sheikh Tamim al-Thani", "Tamim bin Hamad Al Thani", True),
         ("Ashitaini", "Mohammad Reza Ashtiani", True),
-        ("Qaani", "Esmail Ghaani", True),
+        ("Mekdad", "Faisal Miqdad", True),
         ("Oman", "Qatar", False),
         ("the ministry", "Foreign Ministry (Oman)", True),
         ("", "Oman", False),
@@ -165,8 +167,8 @@ def claim(**fields: Any) -> Row:
 
 
 GOLD_CLAIM = {
-    "id": "c1", "report": "r", "anchor": "40 sailors were rescued", "low": 40, "high": None, "unit": "sailor", "per": None,
-    "claimed_by": ["coast guard"],
+    "id": "c1", "report": "r", "anchor": "40 sailors were rescued", "low": 40, "high": None, "unit": "sailor",
+    "per": None, "claimed_by": ["coast guard"],
 }  # fmt: skip
 
 
@@ -229,7 +231,7 @@ def test_sectors_and_rules() -> None:
     assert sectors(gold, [right]) == Share(1, 1)
     assert sectors(gold, [told("OMN", "QAT", "112")]) == Share(0, 1)
     (rule,) = rule_scores(gold, [right, told("PER", "QAT", "112")])
-    assert (rule.rule, rule.hits, rule.roots, rule.coded) == ("en/frames/consult#meet", 1, 2, 2)
+    assert (rule.rule, rule.hits, rule.roots, rule.coded) == (MEET, 1, 2, 2)
 
 
 def entity(words: str, kind: str, text: str = TEXT) -> Row:
@@ -282,6 +284,7 @@ def test_calibration_of_scores_that_are_right() -> None:
     assert expected_error(events) == pytest.approx(0)
     assert logistic_fit(events) == pytest.approx((1, 0), abs=1e-3)
     assert isotonic_fit(events) == [(0.25, 0.25), (0.75, 0.75)]
+    assert isotonic_fit([Judged(0.2, True), Judged(0.6, False)]) == [(0.2, 0.5)]
     assert area(events) == pytest.approx(0.75)
 
 
@@ -289,7 +292,7 @@ def test_calibration_of_scores_that_are_too_high() -> None:
     events = [Judged(0.9, k % 2 == 0) for k in range(200)] + [Judged(0.6, k % 5 == 0) for k in range(200)]
     assert expected_error(events) == pytest.approx(0.4)
     chance = logistic(*logistic_fit(events))
-    assert (chance(0.9), chance(0.6)) == (pytest.approx(0.5, abs=0.01), pytest.approx(0.2, abs=0.01))
+    assert [chance(0.9), chance(0.6)] == pytest.approx([0.5, 0.2], abs=0.01)
 
 
 def test_scores_of_none() -> None:
@@ -416,11 +419,10 @@ def test_claims_score_as_the_reference_has_it() -> None:
 def test_triples_score_as_the_reference_has_it(every: int) -> None:
     gold, lines = jsonl(DATA / GSR), variant(record_lines(), every)
     ours, other = score_triples(gold, lines), reference("score_public").triples(gold, lines)
-    names = {"triple": "triple", "pair": "dyad", "root": "cameo_root", "code": "cameo_full"}
+    names = {"triple": "triple", "pair": "dyad", "root": "cameo_root", "code": "cameo_full", "best": "triple_top"}
     for name, known_as in names.items():
         assert counted(getattr(ours, name)) == other[known_as], name
     assert rate(ours.covered) == other["covered"]
-    assert ours.best.f1 == pytest.approx(other["triple_top"]["f1"], abs=0.02)  # they break ties by chance
 
 
 @with_reference

@@ -19,7 +19,10 @@ PHRASES = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class ActRow:
-    """How one kind of act is told: dictionary form, past and participle, with the other side, and without."""
+    """How one kind of act is told: dictionary form, past and participle, with the other side, and without.
+
+    `saying` stands in place of `alone` where the words said follow.
+    """
 
     id: str
     cameo: str
@@ -27,6 +30,7 @@ class ActRow:
     alone: tuple[str, ...]
     words: tuple[str, ...] = ()
     passive: str = ""
+    saying: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,10 @@ def load_brief_words(path: Path) -> BriefWords:
 
 def _check(path: Path, acts: Iterable[ActRow], phrases: Mapping[str, str], months: Sequence[str]) -> None:
     for row in acts:
-        if len(row.act) != FORMS or len(row.alone) != FORMS or any(form.count("{}") != 1 for form in row.act):
-            raise BadRule(f"{path.name}#{row.id}", "needs three forms in act, each with one {}, and three in alone")
+        if len(row.act) != FORMS or len(row.alone) != FORMS or len(row.saying) not in (0, FORMS):
+            raise BadRule(f"{path.name}#{row.id}", "needs three forms in act, in alone, and in saying where it stands")
+        if any(form.count("{}") != 1 for form in row.act):
+            raise BadRule(f"{path.name}#{row.id}", "needs one {} in each form of act")
     if phrases.keys() != PHRASES:
         raise BadRule(path.name, f"phrases differ from those used: {', '.join(sorted(phrases.keys() ^ PHRASES))}")
     if len(months) != 12:
@@ -118,5 +124,6 @@ def _check(path: Path, acts: Iterable[ActRow], phrases: Mapping[str, str], month
 
 def _vocabulary(acts: Iterable[ActRow], phrases: Iterable[str]) -> Iterator[str]:
     for row in acts:
-        yield from (fold(word) for form in (*row.act, *row.alone, row.passive) for word in _WORD.findall(form))
+        forms = (*row.act, *row.alone, *row.saying, row.passive)
+        yield from (fold(word) for form in forms for word in _WORD.findall(form))
     yield from (fold(word) for phrase in phrases for word in _WORD.findall(re.sub(r"\{\w\}", "", phrase)))

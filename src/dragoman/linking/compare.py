@@ -1,7 +1,7 @@
 """What two tellings have in common. Each feature is a pure function that answers with one of a few levels."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from dragoman.linking.tellings import Telling
@@ -9,21 +9,30 @@ from dragoman.model import Coded, Party, Place
 from dragoman.text.fold import fold
 from dragoman.text.names import may_be_one, name_words
 
-SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
 STATES = frozenset({"state", "body"})
-LEVELS = ("different", "unknown", "alike", "same")
+LEVELS = ("different", "unknown", "alike", "same", "person")
 WIDE = 10  # days; a longer interval says little
+RECENT = timedelta(days=45)  # what a report tells without a day is seldom older
 HERE, NEAR = 25.0, 150.0  # kilometres
 EARTH = 6371.0  # kilometres
 
 
 def parties(a: Telling, b: Telling) -> str:
     """Whether the same take part on both sides, spelling variants and the two directions of a joint act included."""
-    straight = (_side(a.event.actors, b.event.actors), _side(a.event.recipients, b.event.recipients))
-    crossed = (_side(a.event.actors, b.event.recipients), _side(a.event.recipients, b.event.actors))
-    joint = a.event.type.value in SYMMETRIC or b.event.type.value in SYMMETRIC
+    joint = a.event.type.value in SYMMETRIC and b.event.type.value in SYMMETRIC
+    (actors, recipients), (others, targets) = _sides(a, joint), _sides(b, joint)
+    straight = (_side(actors, others), _side(recipients, targets))
+    crossed = (_side(actors, targets), _side(recipients, others))
     best = max((straight, crossed), key=_worth) if joint else straight
     return "-".join(sorted(best, key=LEVELS.index, reverse=True))
+
+
+def _sides(telling: Telling, joint: bool) -> tuple[Sequence[Coded[Party]], Sequence[Coded[Party]]]:
+    """Actors and recipients; of a joint act told with actors alone, the first and the others."""
+    actors, recipients = telling.event.actors, telling.event.recipients
+    return (actors[:1], actors[1:]) if joint and not recipients else (actors, recipients)
 
 
 def _worth(levels: tuple[str, str]) -> int:
@@ -39,11 +48,11 @@ def _side(a: Sequence[Coded[Party]], b: Sequence[Coded[Party]]) -> str:
 def party(a: Party, b: Party) -> str:
     """Whether two parties are one: by id, by name across spellings, or no more than by country."""
     if a.actor_id and a.actor_id == b.actor_id:
-        return "same"
+        return "person" if a.kind == "person" else "same"
     if a.country and b.country and a.country != b.country:
         return "different"
     if _named(a) and _named(b) and may_be_one(name_words(a.name.split()), name_words(b.name.split())):
-        return "same"
+        return "person" if a.kind == b.kind == "person" else "same"
     if a.kind == b.kind and _named(a) and _named(b) and a.kind not in STATES:
         return "different"
     if a.country and a.country == b.country:
@@ -98,10 +107,16 @@ def time(a: Telling, b: Telling) -> str:
     if first is None or second is None:
         return "unknown"
     if not overlap(first, second):
-        return "apart"
+        return "before" if may_be_earlier(a, second) or may_be_earlier(b, first) else "apart"
     if not (a.dated and b.dated):
         return "assumed"
     return "day" if first == second and first[0] == first[1] else _breadth(first, second)
+
+
+def may_be_earlier(telling: Telling, days: tuple[date, date]) -> bool:
+    """Whether a telling whose report gives no day can speak of those days, up to some weeks before the report."""
+    own = telling.days
+    return not telling.dated and own is not None and days[1] <= own[1] <= days[1] + RECENT
 
 
 def _breadth(first: tuple[date, date], second: tuple[date, date]) -> str:
@@ -124,6 +139,12 @@ def kind(a: Telling, b: Telling) -> str:
 def numbers(a: Telling, b: Telling) -> str:
     """Whether both give the same number beside the act."""
     return "shared" if a.numbers & b.numbers else "none"
+
+
+def once(a: Telling, b: Telling) -> str:
+    """Whether both tell of force against one named person, which hardly happens twice within weeks."""
+    violent = a.event.type.value in VIOLENT and a.event.type.value == b.event.type.value
+    return "yes" if violent and _side(a.event.recipients, b.event.recipients) == "person" else "no"
 
 
 def words(a: Telling, b: Telling) -> str:

@@ -58,12 +58,18 @@ def _keys(telling: Telling) -> Iterator[tuple[str, str]]:
 
 def _close_in_time(block: Iterable[int], tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Pairs of a block, each with the lower number first, whose days lie at most SLACK apart."""
-    dated = sorted((days, number) for number in block if (days := tellings[number].days))
+    dated = sorted((_reach(tellings[number]), number) for number in block if tellings[number].days)
     for place, (days, number) in enumerate(dated):
         for later, other in dated[place + 1 :]:
             if later[0] > days[1] + SLACK:
                 break
             yield min(number, other), max(number, other)
+
+
+def _reach(telling: Telling) -> tuple[date, date]:
+    """The days that a telling may speak of; without a day of its own, some weeks before the report."""
+    first, last = telling.days or (date.min, date.min)
+    return (first if telling.dated else max(date.min + SLACK, last - compare.RECENT), last)
 
 
 def _clusters(group: Sequence[int], scores: Mapping[Pair, float]) -> list[list[int]]:

@@ -10,16 +10,23 @@ Feature = Callable[[Telling, Telling], str]
 TOGETHER = 4.0  # from this score on two tellings are taken as one
 NEVER = float("-inf")
 
+
+def _both_sides(side: Mapping[str, float]) -> dict[str, float]:
+    """Weights of "actors-recipients" out of those of one side; two sides that differ rule it out."""
+    ranked = sorted(side, key=compare.LEVELS.index, reverse=True)
+    pairs = {f"{a}-{b}": side[a] + side[b] for i, a in enumerate(ranked) for b in ranked[i:]}
+    return pairs | {"different-different": NEVER}
+
+
 WEIGHTS: Mapping[Feature, Mapping[str, float]] = {
-    compare.parties: {
-        "same-same": 4.0, "same-alike": 3.25, "same-unknown": 2.0, "same-different": -1.5, "alike-alike": 2.0,
-        "alike-unknown": 1.0, "alike-different": -2.0, "unknown-unknown": 0.0, "unknown-different": -3.0,
-        "different-different": NEVER,
-    },
+    compare.parties: _both_sides({"person": 3.0, "same": 2.0, "alike": 1.0, "unknown": 0.0, "different": -3.0}),
+    compare.once: {"yes": 2.0, "no": 0.0},
     compare.place: {
         "same": 2.0, "within": 0.75, "country": 0.5, "near": 0.0, "unknown": 0.0, "different": -4.0
     },
-    compare.time: {"day": 2.0, "overlap": 1.0, "wide": 0.0, "assumed": 0.0, "unknown": -1.0, "apart": -2.0},
+    compare.time: {
+        "day": 2.0, "overlap": 1.0, "wide": 0.0, "assumed": 0.0, "before": -1.5, "unknown": -1.0, "apart": -2.0
+    },
     compare.kind: {"code": 0.75, "root": 0.5, "family": 0.0},
     compare.numbers: {"shared": 1.5, "none": 0.0},
     compare.words: {"most": 2.5, "many": 1.25, "some": 0.25, "few": -0.5},

@@ -36,7 +36,8 @@ class Guide:
 
     @property
     def checker(self) -> Checker:
-        return Checker(self.writer.words.vocabulary, self.writer.words.months)
+        words = self.writer.words
+        return Checker(words.vocabulary, words.months, words.phrases["and"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Draft:
     linked: Linked
     sentence: str
     quote: str
+    said: bool
     day: date | None
     dated: bool
     arena: str
@@ -119,12 +121,14 @@ def _draft(linked: Linked, by_text: Mapping[str, Filed], guide: Guide) -> Draft 
     """The first telling, the fullest before others, whose sentence stands the check; None where none does."""
     support = support_for(linked, by_text, guide.writer.nations)
     for telling in sorted(linked.tellings, key=_fullness, reverse=True):
-        told = _told(telling, linked, by_text[telling.event.text])
+        said = _said(telling.event, by_text[telling.event.text])
+        told = _told(telling, linked, by_text[telling.event.text], bool(said))
         sentence = guide.writer.sentence(told)
-        quote = quote_of(telling.event, told.content, _said(telling.event, by_text[telling.event.text]))
+        quote = quote_of(telling.event, told.content, said)
         if sentence and not guide.checker.check_sentence(_whole(sentence, quote), support):
             day = linked.incident.start or telling.document.published
-            return Draft(linked, sentence, quote, day, told.time is not None, _arena(linked, telling, guide))
+            arena = _arena(linked, telling, guide)
+            return Draft(linked, sentence, quote, told.said, day, told.time is not None, arena)
     return None
 
 
@@ -138,7 +142,7 @@ def _fullness(telling: Telling) -> tuple[int, float]:
     return sum(map(bool, parts)), event.score
 
 
-def _told(telling: Telling, linked: Linked, filed: Filed) -> Told:
+def _told(telling: Telling, linked: Linked, filed: Filed, said: bool) -> Told:
     """One telling, with the day and place of another where it gives none."""
     time = _first_time(telling, linked.tellings)
     published = telling.document.published
@@ -150,6 +154,7 @@ def _told(telling: Telling, linked: Linked, filed: Filed) -> Told:
         place=_first_place(telling, linked.tellings),
         sources=_attribution(linked.tellings),
         after=later,
+        said=said,
     )
 
 
@@ -237,8 +242,8 @@ def importance(draft: Draft, days: Sequence[date]) -> float:
     span = (max(days) - min(days)).days if days else 0
     recent = (draft.day - min(days)).days / span if span and draft.day else 0.0
     minor = 3.0 if all(t.event.background or t.event.habitual for t in tellings) else 0.0
-    whole = 1.0 if all(_fullness(t)[0] >= 4 for t in tellings[:1]) else 0.0
-    vouched = 2.0 * min(draft.linked.incident.sources, 5)
+    whole = max(_fullness(t)[0] for t in tellings) - 3.0
+    vouched = 1.5 * min(draft.linked.incident.sources, 4) + 1.5 * len({t.lineage for t in tellings})
     return vouched + weight + max(0.0, recent) + whole + tellings[0].event.score - minor
 
 
@@ -269,6 +274,7 @@ def _line(draft: Draft, notes: NoteBook, guide: Guide, where: str) -> Line:
         sources=incident.sources,
         reported=min(reported, default=None),
         dated=draft.dated,
+        said=draft.said,
         disputes=tuple(_dispute(field, draft.linked.tellings, numbers, guide.writer) for field in incident.disputed),
     )
 

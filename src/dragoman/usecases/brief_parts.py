@@ -52,7 +52,11 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One incident in one sentence. `quote`: words of a report, verbatim; `dated` is False where none gives a day."""
+    """One incident in one sentence.
+
+    `quote` are words of a report, verbatim; with `said` they are the words said, not a sentence about the act;
+    `dated` is False where no report gives a day.
+    """
 
     id: str
     sentence: str
@@ -62,6 +66,7 @@ class Line:
     sources: int
     reported: date | None
     dated: bool
+    said: bool = False
     disputes: tuple[Dispute, ...] = ()
 
 
@@ -76,7 +81,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One claim: who gives which number, and what keeps it from being compared with the others."""
+    """One claim: who gives which number in which words, and what keeps it from being compared with the others."""
 
     claimed_by: tuple[str, ...]
     amount: str
@@ -86,6 +91,7 @@ class Figure:
     published: date | None
     flags: tuple[str, ...]
     cites: tuple[int, ...]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole brief. `withheld` counts incidents whose sentence is not borne out, `doubtful` events with a low score."""
+    """A whole brief. `withheld`: incidents whose sentence is not borne out; `doubtful`: events with a low score."""
 
     first: date | None
     last: date | None

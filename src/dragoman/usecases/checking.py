@@ -16,7 +16,7 @@ OPEN, CLOSE, GAP = "“", "”", "…"
 _QUOTE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _SPACE = re.compile(r"\s+")
-_INNER = str.maketrans({OPEN: "‘", CLOSE: "’", "„": "‘"})
+_INNER = str.maketrans({OPEN: "‘", CLOSE: "’", "„": "‘", '"': "'"})
 
 Days = tuple[date | None, date | None]
 
@@ -37,6 +37,7 @@ class Checker:
 
     vocabulary: frozenset[str]
     months: Sequence[str]
+    joint: str  # what stands between the two days of "9 and 10 March 2023"
 
     def check_sentence(self, sentence: str, support: Support) -> tuple[str, ...]:
         """What in the sentence is not borne out, in its order; nothing where all is."""
@@ -44,7 +45,7 @@ class Checker:
 
     def _problems(self, sentence: str, support: Support) -> Iterator[str]:
         yield from (quote for quote in _QUOTE.findall(sentence) if not _is_quoted(quote, support.quotable))
-        rest = _QUOTE.sub(" ", sentence)
+        rest = self._spread(_QUOTE.sub(" ", sentence))
         dates = self._dates()
         for found in dates.finditer(rest):
             if not self._dated(found, support.days) and found[0] not in support.numbers:
@@ -59,6 +60,12 @@ class Checker:
         key = fold(word)
         return not key or key in self.vocabulary or key in support.words
 
+    def _spread(self, words: str) -> str:
+        """The words with "9 and 10 March 2023" as two dates."""
+        months = "|".join(map(re.escape, self.months))
+        pair = rf"\b(\d{{1,2}}) {re.escape(self.joint)} (\d{{1,2}} ((?:{months}) \d{{4}}))\b"
+        return re.sub(pair, r"\1 \3, \2", words)
+
     def _dates(self) -> re.Pattern[str]:
         names = "|".join(map(re.escape, self.months))
         return re.compile(rf"\b(?:(?:(\d{{1,2}}) )?({names}) )?(\d{{4}})\b")
@@ -67,7 +74,7 @@ class Checker:
         """Whether a cited field gives that very day, or begins or ends in that month or year."""
         day, month, year = found[1], found[2], int(found[3])
         number = self.months.index(month) + 1 if month else None
-        if year < date.min.year:
+        if year < date.min.year or (day and not 1 <= int(day) <= end_of(year, number).day):
             return False
         first = date(year, number or 1, int(day) if day else 1)
         last = first if day else end_of(year, number)

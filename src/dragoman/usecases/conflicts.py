@@ -11,12 +11,14 @@ from dragoman.model import Claim, Document
 from dragoman.ports import Filed
 from dragoman.text.fold import fold
 from dragoman.usecases.brief_parts import Conflict, Figure
-from dragoman.usecases.checking import quotable
 from dragoman.usecases.notes import NoteBook
-from dragoman.usecases.wording import source_names
+from dragoman.usecases.wording import around, source_names
 
 ALIKE = 0.5  # share of the telling words of the shorter sentence that the other has, too
+BESIDE = 320  # characters between the starts of sentences that speak of one thing
+RATIO = 4.0  # between figures of one order, where the measure tells little
 NEAR = 31  # days between the reports of two claims
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 VAGUE = frozenset({"people", "share", "weight", "money"})  # measures that say nothing of what is counted
 
 
@@ -28,6 +30,7 @@ class Stated:
     document: Document
     words: frozenset[str]
     incident: str | None
+    content: str
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -49,7 +52,9 @@ def conflicts(
     stated = [_stated(item, claim, incident_of) for item in filed for claim in item.claims if _is_number(claim)]
     pairs = [(i, j) for i, j in _candidates(stated) if conflicting(stated[i], stated[j])]
     groups = [[stated[i] for i in group] for group in grouped(range(len(stated)), pairs) if len(group) > 1]
-    return tuple(_conflict(number, group, about, notes) for number, group in enumerate(groups, 1))
+    told = (headlines(group) for group in groups)
+    differing = [group for group in told if len({(amount(s.claim), bound(s.claim), s.claim.unit) for s in group}) > 1]
+    return tuple(_conflict(number, group, about, notes) for number, group in enumerate(differing, 1))
 
 
 def _is_number(claim: Claim) -> bool:
@@ -58,7 +63,7 @@ def _is_number(claim: Claim) -> bool:
 
 def _stated(filed: Filed, claim: Claim, incident_of: Mapping[str, str]) -> Stated:
     words = telling_words(claim.sentence.of(filed.text.content))
-    return Stated(claim, filed.document, words, incident_of.get(claim.about or ""))
+    return Stated(claim, filed.document, words, incident_of.get(claim.about or ""), filed.text.content)
 
 
 def _candidates(stated: Sequence[Stated]) -> Iterator[tuple[int, int]]:
@@ -84,7 +89,7 @@ def _differ(a: Stated, b: Stated) -> bool:
 
 def _same_thing(a: Stated, b: Stated) -> bool:
     """One incident; or one pair of parties and alike words, in reports of about the same days."""
-    if a.incident and a.incident == b.incident:
+    if (a.incident and a.incident == b.incident) or _neighbours(a, b):
         return True
     if not _close(a.document, b.document) or (a.incident and b.incident):
         return False
@@ -99,6 +104,20 @@ def _same_thing(a: Stated, b: Stated) -> bool:
     return share >= ALIKE or (levels == ["same", "same"] and a.claim.measure not in VAGUE)
 
 
+def _neighbours(a: Stated, b: Stated) -> bool:
+    """Whether two sources give figures of one order in sentences that follow one another."""
+    if a.claim.text != b.claim.text or a.claimants == b.claimants or _paragraph(a) != _paragraph(b):
+        return False
+    apart = abs(a.claim.sentence.start - b.claim.sentence.start)
+    same_unit = a.claim.unit == b.claim.unit
+    alike = same_unit and max(_size(a), _size(b)) <= RATIO * max(1e-9, min(_size(a), _size(b)))
+    return apart <= BESIDE and (alike or a.claim.measure not in VAGUE) and not (a.incident and b.incident)
+
+
+def _paragraph(item: Stated) -> int:
+    return item.content.count("\n", 0, item.claim.sentence.start)
+
+
 def _close(a: Document, b: Document) -> bool:
     if a.published is None or b.published is None:
         return a.id == b.id
@@ -109,11 +128,12 @@ def _conflict(number: int, group: Sequence[Stated], about: Mapping[str, str], no
     name = f"c{number}"
     incidents = (item.incident or "" for item in group)
     told = next((about[incident] for incident in incidents if incident in about), None)
-    figures = (_figure(item, group, name, notes) for item in _headlines(group))
-    return Conflict(name, group[0].claim.measure, told or _parties(group), tuple(figures))
+    figures = (_figure(item, group, name, notes) for item in group)
+    title = group[0].document.title or group[0].document.id
+    return Conflict(name, group[0].claim.measure, told or title, tuple(figures))
 
 
-def _headlines(group: Iterable[Stated]) -> list[Stated]:
+def headlines(group: Iterable[Stated]) -> list[Stated]:
     """The largest figure of each sentence and claimant, in the order of the reports."""
     largest: dict[tuple[object, ...], Stated] = {}
     for item in group:
@@ -127,12 +147,6 @@ def _size(item: Stated) -> float:
     return max(item.claim.low or 0.0, item.claim.high or 0.0)
 
 
-def _parties(group: Sequence[Stated]) -> str:
-    """Who is counted by whom, where no incident tells."""
-    coded = [part for item in group for part in (item.claim.subject, item.claim.target) if part is not None]
-    return ", ".join(list(dict.fromkeys(quotable(part.value.name) for part in coded))[:2])
-
-
 def _figure(item: Stated, group: Sequence[Stated], line: str, notes: NoteBook) -> Figure:
     claim = item.claim
     return Figure(
@@ -144,13 +158,22 @@ def _figure(item: Stated, group: Sequence[Stated], line: str, notes: NoteBook) -
         published=item.document.published,
         flags=tuple(_flags(item, group)),
         cites=(notes.cite(claim, line),),
+        words=around(claim.amount, claim.sentence, item.content),
     )
 
 
 def amount(claim: Claim) -> str:
     """The number alone: "1,414", "6 to 15"."""
-    ends = [f"{value:,.10g}" for value in (claim.low, claim.high) if value is not None]
+    ends = [figure(value) for value in (claim.low, claim.high) if value is not None]
     return " to ".join(dict.fromkeys(ends))
+
+
+def figure(value: float) -> str:
+    """One number, with the scale of large ones as a word: "34.2 billion"."""
+    for size, word in SCALES:
+        if abs(value) >= size and round(value / size, 3) * size == round(value, 0):
+            return f"{round(value / size, 3):,g} {word}"
+    return f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
 
 
 def bound(claim: Claim) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.lexicon.briefs import ActRow, BriefWords
-from dragoman.model import DEFAULT, Coded, Event, Interval, Party, Place, Source
+from dragoman.model import DEFAULT, Coded, Event, Interval, Party, Place, Source, Span
 from dragoman.text.fold import fold
 from dragoman.usecases.checking import GAP, end_of, quotable
 
 MOST = 4  # parties or sources that are named one by one
-LONGEST_QUOTE = 34  # words
 BEFORE, AFTER = 11, 21  # words of a longer sentence that are quoted around the act
 COUNTRY_OF = frozenset({"person", "body", "collective", "company", "party", "ngo"})
+EDGES = " \n\t,;:.•·*–—-"  # what a quotation neither begins nor ends with
 VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 
 
@@ -34,6 +34,7 @@ class Told:
     place: Place | None
     sources: tuple[str, ...]
     after: bool  # the act lies, or may lie, after the report
+    said: bool = False  # the words said follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Writer:
         return self._denied(event, said) if event.status.value == "denied" else said
 
     def _active(self, told: Told, row: ActRow, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
-        forms = [form.replace("{}", self.parties(recipients)) for form in row.act] if recipients else row.alone
+        alone = row.saying if told.said and row.saying else row.alone
+        forms = [form.replace("{}", self.parties(recipients)) for form in row.act] if recipients else alone
         return f"{self.parties(actors)} {self._verb(told, forms, self._plural(actors))}"
 
     def _verb(self, told: Told, forms: Sequence[str], plural: bool) -> str:
@@ -111,7 +113,7 @@ class Writer:
 
     def listed(self, names: Iterable[str]) -> str:
         """Names with their articles, joined."""
-        return self._joined([self.named(quotable(name)) for name in names])
+        return self._joined([self.named(quotable(name), Party(name)) for name in names])
 
     def _joined(self, names: Sequence[str]) -> str:
         names = list(dict.fromkeys(names))
@@ -142,12 +144,12 @@ class Writer:
         words = name.split()
         if not words or words[0].lower() == the:
             return name
-        if party is not None and party.kind == "person" and words[0][:1].isupper():
+        if party is not None and party.kind == "person" and words[-1][:1].isupper():
             return name
         titled = len(words) > 1 and "'" not in name and bool(self.words.article_words & set(words))
         if titled or name in self.words.article_names:
             return f"{the} {name}"
-        common = words[0][:1].islower() and "'" not in words[0] and "’" not in words[0]
+        common = words[-1][:1].islower() and not any(mark in word for word in words for mark in ("'", "’", "-"))
         return f"{the} {name}" if common and party is not None and not is_plural(party, self.words) else name
 
     def place(self, place: Place, recipients: Sequence[Party]) -> str:
@@ -169,7 +171,8 @@ class Writer:
             return self._phrase("in-time", d=f"{first.year:04}")
         if first.day == 1 and last == end_of(first.year, first.month):
             return self._phrase("in-time", d=f"{self.words.months[first.month - 1]} {first.year:04}")
-        return self._phrase("between", d=self.date(first), e=self.date(last))
+        start = str(first.day) if (first.year, first.month) == (last.year, last.month) else self.date(first)
+        return self._phrase("between", d=start, e=self.date(last))
 
     def _open(self, first: date | None, last: date | None) -> str:
         if first is not None:
@@ -214,21 +217,27 @@ def quote_of(event: Event, content: str, said: str | None) -> str:
     `said` is the content of the statement that goes with the act. Empty where the sentence tells all there is.
     """
     if said:
-        return _cut(quotable(said).strip(" ,;:."), 0)
+        return _cut(quotable(said).strip(EDGES), 0)
     if event.type.value not in VERBAL and event.actors and event.recipients:
         return ""
-    sentence = quotable(event.sentence.of(content))
+    sentence = quotable(event.sentence.of(content).strip(EDGES))
     before = quotable(content[event.sentence.start : event.type.evidence[0].start]) if event.type.evidence else ""
-    return _cut(sentence.rstrip(" ."), len(before.split()))
+    return _cut(sentence, len(before.split()))
 
 
-def _cut(sentence: str, at: int) -> str:
+def around(coded: Coded[str], sentence: Span, content: str) -> str:
+    """The words of a sentence around those that carry a value."""
+    start = max(sentence.start + 1, coded.evidence[0].start) if coded.evidence else sentence.start + 1
+    return _cut(quotable(sentence.of(content)), len(content[sentence.start : start].split()), 9, 12)
+
+
+def _cut(sentence: str, at: int, before: int = BEFORE, after: int = AFTER) -> str:
     """A sentence, or where it is long the words around word number `at`."""
     words = sentence.split()
-    if len(words) <= LONGEST_QUOTE:
+    if len(words) <= before + after + 2:
         return " ".join(words)
-    first = max(0, min(at - BEFORE, len(words) - BEFORE - AFTER))
-    last = min(len(words), max(first + BEFORE + AFTER, at + AFTER))
+    first = max(0, min(at - before, len(words) - before - after))
+    last = min(len(words), max(first + before + after, at + after))
     return f"{GAP + ' ' if first else ''}{' '.join(words[first:last])}{' ' + GAP if last < len(words) else ''}"
 
 

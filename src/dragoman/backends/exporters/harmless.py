@@ -1,10 +1,13 @@
-"""Words from outside, made safe to set among ours: nothing in them can steer a page, a terminal or the direction of text."""
+"""Words from outside, made safe to set among ours: nothing in them can steer a page or the direction of text."""
 
 import re
 import unicodedata
 from urllib.parse import urlsplit
 
-_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
 _SPACE = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~$#])")
 _LINKED = ("http", "https")

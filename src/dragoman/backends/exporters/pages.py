@@ -39,5 +39,5 @@ def days(first: date | None, last: date | None) -> str:
 
 
 def fit(line: Line) -> str:
-    """The sentence with the mark that ends it: a colon before a quotation, else a full stop."""
-    return line.sentence.rstrip(".") + (":" if line.quote else "")
+    """The sentence with the mark that ends it: a colon before a sentence about the act, else none."""
+    return line.sentence.rstrip(".") + (":" if line.quote and not line.said else "")

@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.backends.parsers.blas import OneThread, fast_products
 from dragoman.backends.parsers.clearnlp import LABELS, to_universal
 from dragoman.errors import MissingBackend
 from dragoman.model import Name
@@ -30,10 +31,12 @@ class SpacyParser:
                 "choose another with --parser"
             )
         self._nlp = nlp
+        self._one_thread = OneThread()
 
     def parse(self, sentences: Sequence[Words]) -> list[Parse]:
         """One parse a sentence, in their order."""
-        return _pooled(sentences, self._nlp, self._columns)
+        with self._one_thread.limit():
+            return _pooled(sentences, self._nlp, self._columns)
 
     def _columns(self, doc: Doc) -> Parse:
         tags = [token.tag_ for token in doc]
@@ -49,10 +52,12 @@ class SpacyNames:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._one_thread = OneThread()
 
     def tag(self, sentences: Sequence[Words]) -> list[tuple[Name, ...]]:
         """The names of each sentence, in their order; token indices count from the start of the sentence."""
-        return _pooled(sentences, self._nlp, _names)
+        with self._one_thread.limit():
+            return _pooled(sentences, self._nlp, _names)
 
 
 def load_parser(name: str) -> SpacyParser:
@@ -70,7 +75,8 @@ def load_names(name: str) -> SpacyNames:
 
 def _load(name: str, exclude: Iterable[str]) -> Language:
     try:
-        nlp = spacy.load(Path(name) if Path(name).is_dir() else name, exclude=list(exclude))
+        with fast_products():
+            nlp = spacy.load(Path(name) if Path(name).is_dir() else name, exclude=list(exclude))
     except OSError as error:
         raise MissingBackend(f"no spaCy pipeline {name!r} is installed; see https://spacy.io/models") from error
     for _, component in nlp.pipeline:
