@@ -166,7 +166,7 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
 
     yield stage("sections", each(section_finder(data.layout)), "sections")
     yield stage("sentences", each(sentence_finder(segmenter)), "tokens sentences", "sections")
-    yield stage("names", name_finder(names), "names", "sentences")
+    yield stage("names", name_finder(names, known, segmenter.starters), "names", "sentences")
     is_place = place_test(gazetteer)
     yield stage("mentions", each(mention_finder(known, titles, load_groups(folder / "groups.toml"), is_place)), "mentions", "names")
     yield stage("roles", each(role_finder(titles)), "roles", "mentions")

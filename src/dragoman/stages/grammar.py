@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.lemmas import Lemmas
+from dragoman.lexicon.phrases import PhraseIndex
 from dragoman.model import Name, Reading, Sentence, Span, Tokens, Tree
 from dragoman.ports import NameTagger, Parse, Parser, Words
 from dragoman.stages.condense import Condensed, condense
 from dragoman.stages.repair import repaired
+from dragoman.text.fold import fold
 
 Batch = Sequence[Reading]
 
@@ -77,27 +80,43 @@ def by_sentence(reading: Reading, items: Sequence[S]) -> list[list[S]]:
     return found
 
 
-def name_finder(tagger: NameTagger) -> Callable[[Batch], Batch]:
-    """Have the name tagger read every sentence of a whole batch at once."""
+def name_finder(
+    tagger: NameTagger, known: PhraseIndex[Entry], starters: frozenset[str]
+) -> Callable[[Batch], Batch]:
+    """Have the name tagger read the sentences of a whole batch that hold a capital nobody knows.
+
+    `known` names need no guessing, nor does one of the `starters` that opens a sentence.
+    """
 
     def find_names(batch: Batch) -> Batch:
+        open_ = [[s for s in reading.sentences if _unexplained(reading.tokens, s, known, starters)] for reading in batch]
         asked = [
-            words_of(reading.tokens, range(s.first, s.last)) for reading in batch for s in reading.sentences
+            words_of(reading.tokens, range(s.first, s.last))
+            for reading, sentences in zip(batch, open_, strict=True)
+            for s in sentences
         ]
         found = iter(tagger.tag(asked))
-        return [
-            replace(
-                reading,
-                names=tuple(
-                    Name(name.first + sentence.first, name.last + sentence.first, name.label)
-                    for sentence in reading.sentences
-                    for name in next(found)
-                ),
-            )
-            for reading in batch
-        ]
+        return [_with_names(reading, sentences, found) for reading, sentences in zip(batch, open_, strict=True)]
 
     return find_names
+
+
+def _with_names(reading: Reading, sentences: Sequence[Sentence], found: Iterator[tuple[Name, ...]]) -> Reading:
+    names = (Name(n.first + s.first, n.last + s.first, n.label) for s in sentences for n in next(found))
+    return replace(reading, names=tuple(names))
+
+
+def _unexplained(tokens: Tokens, s: Sentence, known: PhraseIndex[Entry], starters: frozenset[str]) -> bool:
+    words = tokens.words
+    capitals = {i for i in range(s.first, s.last) if words[i][0].isupper()}
+    if words[s.first] in starters:
+        capitals.discard(s.first)
+    if not capitals:
+        return False
+    folded = tuple(map(fold, words[s.first : s.last]))
+    for first, last, _ in known.find(words[s.first : s.last], folded, 0, len(folded)):
+        capitals.difference_update(range(s.first + first, s.first + last))
+    return bool(capitals)
 
 
 def words_of(tokens: Tokens, kept: Sequence[int]) -> Words:
