@@ -45,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
         if options.parser
         else recipe.train_parser(data, options.scale)
     )
-    ner = spacy.load(options.ner) if options.ner else recipe.train_ner(data, parser, options.scale)
+    ner = spacy.load(options.ner) if options.ner else recipe.train_ner(data, options.scale)
     recipe.write(recipe.join(parser, ner), options.out)
     finished = spacy.load(options.out)
     print(recipe.report(finished, data))

@@ -349,7 +349,7 @@ def invented(kind: str, rng: random.Random) -> list[str]:
 
 def new_name(kind: str, size: int, rng: random.Random) -> list[str]:
     """Draw a name of the type, listed or invented; a person of one word keeps to the family name, mostly."""
-    made = invented(kind, rng) if rng.random() < 0.5 else []
+    made = invented(kind, rng) if rng.random() < 0.4 else []
     if kind == "PER":
         short = 0.85 if size == 1 else 0.05
         return (made[1:] if rng.random() < short else made) or person_words(rng, short)

@@ -162,19 +162,6 @@ def _optimizer() -> Optimizer:
     return adam
 
 
-def encoder_weights(nlp: Language) -> bytes:
-    """Return the weights of the encoder that the pipeline's components share."""
-    pipe: Any = nlp.get_pipe("tok2vec")
-    weights: bytes = pipe.model.to_bytes()
-    return weights
-
-
-def set_encoder_weights(nlp: Language, weights: bytes) -> None:
-    """Put an encoder's weights into the entity recognizer, whose own encoder has the same shape."""
-    pipe: Any = nlp.get_pipe("ner")
-    pipe.model.get_ref("tok2vec").layers[0].from_bytes(weights)
-
-
 def keep_averages(nlp: Language, optimizer: Optimizer) -> None:
     """Replace the weights of the pipeline by their running averages."""
     pipes: list[tuple[str, Any]] = list(nlp.pipeline)
@@ -190,19 +177,15 @@ def train(
     example: Callable[[Language, Any], Example],
     schedule: Schedule,
     seed: int,
-    encoder: bytes = b"",
 ) -> None:
     """Train the pipeline in place; at the end its weights are the running averages.
 
-    The source gives one epoch of sentences at a time, freshly varied. An entity recognizer starts from `encoder`, if
-    given.
+    The source gives one epoch of sentences at a time, freshly varied.
     """
     fix_random_seed(seed)
     rng = random.Random(seed)
     first = [example(nlp, item) for item in source(rng)]
     nlp.initialize(lambda: first)
-    if encoder:
-        set_encoder_weights(nlp, encoder)
     optimizer, step, losses = _optimizer(), 0, dict[str, float]()
 
     def size() -> int:

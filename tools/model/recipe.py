@@ -19,7 +19,6 @@ from model.corpus import CROSSNER_TYPES, PLAIN_TYPES, Tagged, Tree, read_tagged,
 from model.pipelines import (
     Schedule,
     Shape,
-    encoder_weights,
     ner_pipeline,
     parse,
     parser_pipeline,
@@ -35,8 +34,9 @@ GOLD_PARTS = ("ewt_train", "ewt_dev", "gum_open_genres_train", "gum_open_genres_
 PARSER_SHAPE = Shape(width=128, depth=4)
 PARSER_HIDDEN = 64
 PARSER_SCHEDULE = Schedule(steps=6_000, dropout=0.15)
-NER_SCHEDULE = Schedule(steps=1_800, peak=0.0015, batch=(300, 1000), dropout=0.25)
-NER_RATES = Rates(lower=0.03, names=0.85, name=0.6, grown=0.08)
+NER_SHAPE = Shape(width=96)
+NER_SCHEDULE = Schedule(steps=5_000, batch=(300, 1000), dropout=0.25)
+NER_RATES = Rates(lower=0.03)
 META = {
     "name": "dragoman_small",
     "version": "1.0.0",
@@ -101,15 +101,15 @@ def train_parser(data: Path, scale: float = 1.0) -> Language:
     return nlp
 
 
-def train_ner(data: Path, parser: Language, scale: float = 1.0) -> Language:
-    """Train the entity recognizer; its encoder is a copy of the trained parser's to begin with."""
+def train_ner(data: Path, scale: float = 1.0) -> Language:
+    """Train the entity recognizer."""
     items = training_entities(data)
-    nlp = ner_pipeline(PARSER_SHAPE)
+    nlp = ner_pipeline(NER_SHAPE)
 
     def source(rng: random.Random) -> Sequence[Tagged]:
         return tagged_epoch(items, rng, NER_RATES)
 
-    train(nlp, source, tagged_example, shortened(NER_SCHEDULE, scale), SEED, encoder_weights(parser))
+    train(nlp, source, tagged_example, shortened(NER_SCHEDULE, scale), SEED)
     return nlp
 
 
@@ -120,13 +120,21 @@ def join(parser: Language, ner: Language) -> Language:
     return parser
 
 
+def with_label_strings(nlp: Language) -> Language:
+    """Return the pipeline after adding the names of all its labels to its vocabulary."""
+    for labels in nlp.pipe_labels.values():
+        for label in [*labels, "ROOT"]:
+            nlp.vocab.strings.add(label)
+    return nlp
+
+
 def write(nlp: Language, target: Path) -> None:
     """Write the pipeline and its notice, with only the strings it needs; the folder is replaced in one move."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         full, slim = Path(scratch) / "full", Path(scratch) / "slim"
         nlp.to_disk(full)
-        spacy.load(full, exclude=["vocab"]).to_disk(slim)
+        with_label_strings(spacy.load(full, exclude=["vocab"])).to_disk(slim)
         (slim / "NOTICE.md").write_text(NOTICE, encoding="utf-8")
         if target.exists():
             target.rename(Path(scratch) / "old")

@@ -1,5 +1,6 @@
 """What two tellings have in common. Each feature is a pure function that answers with one of a few levels."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
@@ -12,9 +13,11 @@ from dragoman.text.names import may_be_one, name_words
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 STATES = frozenset({"state", "body"})
+_BREAK = re.compile(r"[\s\-‐-―]+")
 LEVELS = ("different", "unknown", "alike", "same", "person")
 WIDE = 10  # days; a longer interval says little
 RECENT = timedelta(days=45)  # what a report tells without a day is seldom older
+FEWEST = 3  # words that two sentences share before it tells anything
 HERE, NEAR = 25.0, 150.0  # kilometres
 EARTH = 6371.0  # kilometres
 
@@ -51,13 +54,17 @@ def party(a: Party, b: Party) -> str:
         return "person" if a.kind == "person" else "same"
     if a.country and b.country and a.country != b.country:
         return "different"
-    if _named(a) and _named(b) and may_be_one(name_words(a.name.split()), name_words(b.name.split())):
+    if _named(a) and _named(b) and may_be_one(_parts(a), _parts(b)):
         return "person" if a.kind == b.kind == "person" else "same"
     if a.kind == b.kind and _named(a) and _named(b) and a.kind not in STATES:
         return "different"
     if a.country and a.country == b.country:
         return "same" if a.kind == b.kind == "state" else "alike"
     return "alike" if fold(a.name) == fold(b.name) else "unknown"
+
+
+def _parts(value: Party) -> tuple[str, ...]:
+    return name_words(_BREAK.split(value.name))
 
 
 def _named(value: Party) -> bool:
@@ -149,9 +156,10 @@ def once(a: Telling, b: Telling) -> str:
 
 def words(a: Telling, b: Telling) -> str:
     """How many of the telling words of the two sentences are the same."""
-    if not a.words or not b.words:
+    shared = len(a.words & b.words)
+    if shared < FEWEST:
         return "few"
-    share = len(a.words & b.words) / min(len(a.words), len(b.words))
+    share = shared / min(len(a.words), len(b.words))
     return "most" if share >= 0.7 else "many" if share >= 0.4 else "some" if share >= 0.2 else "few"
 
 

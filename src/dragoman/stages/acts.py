@@ -9,12 +9,13 @@ from dragoman.model import Coded, Party, Tree
 from dragoman.stages import slots
 from dragoman.stages.cast import Cast, parties_at, party_at
 from dragoman.stages.homes import ON_THE_SPOT
-from dragoman.stages.triggers import Trigger, fillers, find_triggers
+from dragoman.stages.triggers import Trigger, fillers, find_triggers, wider
 
 Parties = tuple[Coded[Party], ...]
 FRAMING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
 TWO_SIDED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "CONCEDE"})  # a bare noun of these names an act only with both its sides
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 SITES = frozenset({"in", "at", "near", "on"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
 DUTY = frozenset({"must", "should"})
@@ -73,7 +74,7 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     code = composition.code(frame.cameo, inner.frame.cameo) if inner else None
     if inner is not None and not recipients:
         recipients = _of_inner(cast, tree, inner, actors)
-    if not recipients and frame.verbal:
+    if not recipients and (frame.verbal or frame.type in SPOKEN):
         recipients = _within(cast, tree, trigger, actors)
     recipients = _merged(recipients, addressees)
     return Act(
@@ -169,7 +170,7 @@ def _side(cast: Cast, tree: Tree, trigger: Trigger, names: Iterable[str], withou
         if slot == "within":
             found = _within(cast, tree, trigger, without)
         else:
-            found = _parties(cast, tree, fillers(tree, trigger, slot))
+            found = _parties(cast, tree, fillers(tree, trigger, slot)) or _parties(cast, tree, wider(tree, trigger, slot))
         found = tuple(p for p in found if not _among(p, without))
         if found:
             return found

@@ -90,7 +90,7 @@ def _made(cast: Cast, cue: int, content: Span, inner: Sequence[Named], outer: Se
 def _content(cast: Cast, tree: Tree, number: int, verb: int) -> Span | None:
     """What is said: the clause of the verb; the object or "on …" of reporting; the sentence around a trailing "he said"."""
     tokens = cast.reading.tokens
-    clauses = tree.kids(verb, "ccomp", "xcomp", "parataxis", "obj")
+    clauses = tree.kids(verb, "ccomp", "xcomp", "parataxis", "obj") or _under_noun(tree, verb)
     about = tuple(k for k in tree.kids(verb, "obl") if slots.case_words(tree, k) & {"about", "on", "of", "that"})
     if tree.dep(verb) in ("parataxis", "ccomp") and not tree.kids(verb, "ccomp", "obj") and tree.head(verb) != verb:
         first, last = tree.subtree(tree.head(verb))
@@ -102,6 +102,17 @@ def _content(cast: Cast, tree: Tree, number: int, verb: int) -> Span | None:
     if first < verb < last and any(tree.dep(k) in ("ccomp", "parataxis") and k > verb for k in clauses):
         first = verb + 1
     return tokens.span(first, last)
+
+
+def _under_noun(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The clause hung on the medium: stated in an interview **that Iran had sent aid**."""
+    nouns = tree.kids(verb, "obl", "obj")
+    return tuple(
+        k
+        for noun in nouns
+        for k in tree.kids(noun, "acl", "acl:relcl", "ccomp")
+        if any(tree.lemma(m) == "that" for m in tree.kids(k, "mark"))
+    )
 
 
 def _named(finder: Finder, cast: Cast, tree: Tree, i: int, latest: Named | None) -> list[Named]:

@@ -10,7 +10,7 @@ from dragoman.model import Coded, Mention, Party, Reading, Role, Span, Tree
 
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos", "flat")
 OF_CASES = frozenset({"of", "from", "in", "at", "for", "near", "inside", "by", "on", "within"})
-KINDS = {"igo": "igo", "ngo": "ngo", "company": "company", "party": "party", "armed_group": "armed_group", "outlet": "outlet", "coalition": "igo"}
+KINDS = {"igo": "igo", "ngo": "ngo", "company": "company", "party": "party", "armed_group": "armed_group", "outlet": "outlet", "coalition": "igo", "collective": "collective"}
 TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", "her"})
 INCLUDING = frozenset({"including", "include", "such", "like", "especially", "notably"})
 DEEPEST = 4

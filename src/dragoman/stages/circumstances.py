@@ -13,6 +13,7 @@ V = TypeVar("V")
 STATUS_ORDER = ("denied", "possible", "planned")
 SITE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "across", "over", "within", "along", "off", "throughout", "into", "through"})
 GOAL = frozenset({"to", "in", "into", "at", "for"})
+SIDES = frozenset({"country", "nation", "side", "state", "people", "party", "government"})
 VISITS = frozenset({"042", "043", "04"})
 CARRIED = 3  # sentences over which a date or place told once still holds in its paragraph
 
@@ -159,6 +160,17 @@ def sources_of(attributions: Iterable[Attribution], words: Span) -> tuple[Coded[
                 found.append(Coded(moved, attribution.rule, (span,), 0.8))
                 chain = max(chain, base + source.chain + 1)
     return tuple(found)
+
+
+def two_sides(scene: Scene, act: Act) -> Span | None:
+    """Words of the act's sentence for the two states that met: the two countries, both nations, bilateral."""
+    lower, tree = scene.reading.tokens.lower, scene.tree
+    for i in range(tree.first, tree.last):
+        if lower[i] == "bilateral":
+            return scene.reading.tokens.span(i, i + 1)
+        if tree.lemma(i) in SIDES and any(lower[k] in ("two", "both") for k in tree.kids(i, "nummod", "det")):
+            return scene.reading.tokens.span(max(tree.subtree(i)[0], i - 2), i + 1)
+    return None
 
 
 def carried(previous: Iterable[tuple[Scene, Coded[V]]], scene: Scene) -> Coded[V] | None:

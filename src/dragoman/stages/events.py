@@ -18,6 +18,7 @@ from dragoman.stages.retellings import share
 
 LONGEST_EVIDENCE = 12
 TOLD_ANYHOW = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONSULT"})
+BILATERAL = frozenset({"AGREE", "COOPERATE", "SUPPORT", "REQUEST"})
 PASSED_OVER = frozenset({"heading", "boilerplate", "footnote"})
 
 
@@ -52,15 +53,28 @@ class Memory:
     counts: Counter[Span] = field(default_factory=Counter)
     dated: list[tuple[around.Scene, Coded[Interval]]] = field(default_factory=list)
     placed: list[tuple[around.Scene, Coded[Place]]] = field(default_factory=list)
+    meetings: list[tuple[around.Scene, Event]] = field(default_factory=list)
 
     def add(self, scene: around.Scene, event: Event) -> None:
         """Keep an event, and its date and place where the text told them for it."""
         self.events.append(event)
         self.counts[event.type.evidence[0]] += 1
+        if event.type.value == "CONSULT":
+            self.meetings.append((scene, event))
         if event.time is not None and event.time.evidence:
             self.dated.append((scene, event.time))
         if event.place is not None and event.type.value == "CONSULT" and not self._vaguer(scene, event.place):
             self.placed.append((scene, event.place))
+
+    def counterpart(self, scene: around.Scene, act: Act, actors: tuple[Coded[Party], ...]) -> tuple[Coded[Party], ...]:
+        """The other side of the paragraph's last meeting, where an act speaks of "both countries" and names none."""
+        words = around.two_sides(scene, act) if act.type in BILATERAL else None
+        meeting = next((e for s, e in reversed(self.meetings) if s.sentence.section == scene.sentence.section), None)
+        ours = {p.value.country for p in actors}
+        if words is None or meeting is None or not ours & {p.value.country for p in (*meeting.actors, *meeting.recipients)}:
+            return ()
+        others = (p for p in (*meeting.actors, *meeting.recipients) if p.value.country and p.value.country not in ours)
+        return tuple(Coded(p.value, "context/two-sides", (words,), 0.5) for p in others)
 
     def _vaguer(self, scene: around.Scene, place: Coded[Place]) -> bool:
         """Whether a country only repeats what a town of the same paragraph said better."""
@@ -76,7 +90,10 @@ def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
     place = around.place_of(scene, act)
     if place is None and act.type == "CONSULT":
         place = around.carried(memory.placed, scene)
-    actors, recipients = at_home(act.type, act.actors, act.recipients, place, scene.states)
+    actors, recipients = at_home(
+        act.type, act.actors, act.recipients, place, scene.states, visit=act.cameo[:3] == "042"
+    )
+    recipients = recipients or memory.counterpart(scene, act, actors)
     event = Event(
         id=record_id("event", reading.report.text.id, words, memory.counts[words]),
         text=reading.report.text.id,

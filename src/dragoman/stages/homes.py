@@ -13,13 +13,18 @@ HOMELESS = frozenset({"collective", "body", "party"})
 
 
 def at_home(
-    type_: str, actors: Parties, recipients: Parties, place: Coded[Place] | None, states: Mapping[str, str]
+    type_: str,
+    actors: Parties,
+    recipients: Parties,
+    place: Coded[Place] | None,
+    states: Mapping[str, str],
+    visit: bool = False,
 ) -> tuple[Parties, Parties]:
-    """The two sides with the countries that the place and each other give them."""
+    """The two sides with the countries that the place and each other give them; the place of a visit is its host's."""
     country = place.value.country if place is not None else None
     if type_ in ON_THE_SPOT and country is not None:
         actors, recipients = _settle(actors, country, HOMELESS), _settle(recipients, country, HOMELESS)
-    if not recipients and place is not None and type_ in AGAINST_A_PLACE:
+    if not recipients and place is not None and (type_ in AGAINST_A_PLACE or visit):
         recipients = _of_place(actors, place, states)
     if type_ in ("COERCE", "PROTEST", "THREATEN"):
         actors, recipients = _beside(actors, recipients), _beside(recipients, actors)

@@ -69,13 +69,20 @@ def _from_tagger(reading: Reading, folded: tuple[str, ...]) -> Iterator[_Found]:
     votes: dict[str, Counter[str]] = {}
     for name in reading.names:
         votes.setdefault(" ".join(folded[name.first : name.last]), Counter())[name.label] += 1
+    surnames = {folded[n.last - 1] for n in reading.names if n.label == "PER" and n.last - n.first > 1}
     for name in reading.names:
         first, last = _trim(reading.tokens, name.first, name.last)
         if first >= last:
             continue
         words = " ".join(folded[name.first : name.last])
         label = votes[words].most_common(1)[0][0]
+        if folded[last - 1] in surnames and all(_tail(folded[i]) for i in range(first, last - 1)):
+            label = "PER"  # Al-Ghanem, whose whole name was told before
         yield _Found(first, last, _entry(reading.tokens, first, last, label), TAGGER)
+
+
+def _tail(word: str) -> bool:
+    return word in PARTICLES or word in HYPHENS
 
 
 def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -8,7 +8,29 @@ BEHIND = frozenset({"punct", "obl", "obj", "advcl", "advmod", "ccomp", "xcomp", 
 
 
 def repaired(parse: Parse) -> Parse:
-    """The parse, with "[Turkey called] for talks" read as a sentence where nothing else in it is one."""
+    """The parse with clauses where nouns hid them."""
+    return _with_main_verb(_with_heads_right(parse))
+
+
+def _with_heads_right(parse: Parse) -> Parse:
+    """ "It has intensified attacks": a participle with a subject and an auxiliary of its own modifies no noun but governs it."""
+    for i, (tag, dep) in enumerate(zip(parse.tags, parse.deps, strict=True)):
+        below = {d for d, head in zip(parse.deps, parse.heads, strict=True) if head == i}
+        if dep == "amod" and tag in ("VBN", "VBD") and below & {"nsubj", "aux"} and "nsubj" in below:
+            return _swapped(parse, i)
+    return parse
+
+
+def _swapped(parse: Parse, verb: int) -> Parse:
+    deps, heads = list(parse.deps), list(parse.heads)
+    noun = heads[verb]
+    deps[verb], heads[verb] = deps[noun], verb if heads[noun] == noun else heads[noun]
+    deps[noun], heads[noun] = "obj", verb
+    return Parse(parse.tags, tuple(deps), tuple(heads))
+
+
+def _with_main_verb(parse: Parse) -> Parse:
+    """ "[Turkey called] for talks" read as a sentence where nothing else in it is one."""
     root = next((i for i, head in enumerate(parse.heads) if head == i), None)
     if root is None or parse.tags[root][:1] not in "NP" or _has_main_verb(parse, root):
         return parse

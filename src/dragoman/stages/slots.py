@@ -51,10 +51,17 @@ def subject(tree: Tree, v: int, depth: int = 0) -> tuple[int, ...]:
         return ()
     if is_passive(tree, v):
         return tree.kids(v, "obl:agent") or with_case(tree, v, {"by"})
-    own = tree.kids(v, *SUBJECTS)
+    own = tree.kids(v, *SUBJECTS) or _misplaced(tree, v)
     if own:
         return tuple(antecedent(tree, i) for i in own)
     return _carried(tree, v, depth)
+
+
+def _misplaced(tree: Tree, v: int) -> tuple[int, ...]:
+    """The subject hung on a participle before its verb: **forces** stationed in Syria shot down a drone."""
+    if tree.tag(v) not in ("VBD", "VBZ", "VBP") or tree.dep(v) == "conj":
+        return ()
+    return next((tree.kids(k, *SUBJECTS) for k in tree.kids(v, "advcl") if k < v and tree.tag(k) == "VBN"), ())
 
 
 def _carried(tree: Tree, v: int, depth: int) -> tuple[int, ...]:
@@ -144,14 +151,29 @@ def with_case(tree: Tree, i: int, words: Set[str]) -> tuple[int, ...]:
 
 
 def prepositional(tree: Tree, i: int, word: str) -> tuple[int, ...]:
-    """The objects of a preposition beside a verb or noun, or beside the verb's object."""
-    own = with_case(tree, i, {word})
-    if own or not is_verb(tree, i):
-        return own
-    beside = tuple(k for noun in (*tree.kids(i, "obj", "nsubj:pass"), *tree.kids(i, "obl", "nsubj")) for k in with_case(tree, noun, {word}))
-    if beside:
-        return beside
-    return tuple(k for verb in tree.kids(i, "conj", "xcomp") if is_verb(tree, verb) for k in with_case(tree, verb, {word}))
+    """The objects of a preposition at a verb or noun, else those a little further off."""
+    return with_case(tree, i, {word}) or beside(tree, i, word)
+
+
+def beside(tree: Tree, i: int, word: str) -> tuple[int, ...]:
+    """Objects of a preposition that hangs not on the word itself but on one beside it, as a small parser often has it.
+
+    At a verb: on its object, its subject, another adjunct, or a verb tied to it. At a noun: on a noun that completes it,
+    or on a word above it although it follows the noun at once (the visit of the minister **to Damascus**).
+    """
+    if is_verb(tree, i):
+        nouns = tree.kids(i, "obj", "nsubj:pass", "obl", "nsubj")
+        found = tuple(k for noun in nouns for k in with_case(tree, noun, {word}))
+        return found or tuple(k for verb in tree.kids(i, "conj", "xcomp") if is_verb(tree, verb) for k in with_case(tree, verb, {word}))
+    found = tuple(k for kid in tree.kids(i, "nmod") for k in with_case(tree, kid, {word}))
+    return found or _following(tree, i, word)
+
+
+def _following(tree: Tree, noun: int, word: str) -> tuple[int, ...]:
+    end = tree.subtree(noun)[1]
+    if end >= tree.last or tree.lemma(end) != word or tree.dep(end) != "case":
+        return ()
+    return (tree.head(end),) if tree.head(tree.head(end)) in tree.ancestors(noun) else ()
 
 
 def complements(tree: Tree, i: int) -> tuple[int, ...]:

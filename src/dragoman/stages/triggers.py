@@ -172,15 +172,15 @@ def _noun_fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
         return slots.subject(tree, verb) if verb is not None and noun not in slots.surface_subject(tree, verb) else ()
     if slot == "clause":
         return slots.clause_subject(tree, noun)
-    own = slots.prepositional(tree, noun, slot) or _beside(tree, noun, slot)
+    own = slots.prepositional(tree, noun, slot)
     if own or verb is None:
         return own
     return tuple(k for k in slots.prepositional(tree, verb, slot) if k != noun)
 
 
-def _beside(tree: Tree, noun: int, slot: str) -> Fillers:
-    """A preposition hung one noun too low: the visit of the minister **to Damascus**."""
-    return tuple(k for kid in tree.kids(noun, "nmod") for k in slots.with_case(tree, kid, {slot}))
+def wider(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
+    """Where else a slot's filler may hang when those at the trigger itself are no parties (arrived **in March** in Riga)."""
+    return () if slot in SIMPLE or slot in ("possessor", "modifier", "governor") else slots.beside(tree, trigger.head, slot)
 
 
 SIMPLE = {

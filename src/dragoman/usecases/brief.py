@@ -1,7 +1,7 @@
 """What an archive tells, as a brief: link, choose, word, check, cite. Pure: filed reports in, a Brief out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.lexicon.arenas import Arenas
@@ -256,8 +256,16 @@ def _sections(drafts: Sequence[Draft], notes: NoteBook, guide: Guide) -> Iterato
         by_arena.setdefault(draft.arena, []).append(draft)
     ranked = sorted(by_arena, key=lambda name: (name not in order, -len(by_arena[name]), order.get(name, 0)))
     for name in ranked:
-        lines = (_line(draft, notes, guide, "i") for draft in by_arena[name])
+        lines = (_line(draft, notes, guide, "i") for draft in _quoted_once(by_arena[name]))
         yield Section(name, names.get(name, ""), tuple(lines))
+
+
+def _quoted_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts of a section, none with a sentence that the one just before it has quoted."""
+    last = ""
+    for draft in drafts:
+        yield replace(draft, quote="") if draft.quote == last and not draft.said else draft
+        last = draft.quote or last
 
 
 def _line(draft: Draft, notes: NoteBook, guide: Guide, where: str) -> Line:

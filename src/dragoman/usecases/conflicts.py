@@ -171,7 +171,7 @@ def amount(claim: Claim) -> str:
 def figure(value: float) -> str:
     """One number, with the scale of large ones as a word: "34.2 billion"."""
     for size, word in SCALES:
-        if abs(value) >= size and round(value / size, 3) * size == round(value, 0):
+        if abs(value) >= size and abs(round(value / size, 3) * size - value) < 1:
             return f"{round(value / size, 3):,g} {word}"
     return f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
 

@@ -50,9 +50,16 @@ class Writer:
         if clause is None:
             return None
         when = self.day(told.time) if told.time else ""
-        sources = self._phrase("sources", s=self.listed(told.sources)) if told.sources else ""
+        sources = self._according(told)
         whole = ", ".join(part for part in (when, clause, sources) if part)
         return whole[:1].upper() + whole[1:]
+
+    def _according(self, told: Told) -> str:
+        """According to whom; nobody where the only source is the actor, whose own account it is."""
+        actors = {fold(party.name) for party in cited(told.event.actors)}
+        if told.sources and all(fold(name) in actors for name in told.sources):
+            return self._phrase("own")
+        return self._phrase("sources", s=self.listed(told.sources)) if told.sources else ""
 
     def _clause(self, told: Told) -> str | None:
         event = told.event

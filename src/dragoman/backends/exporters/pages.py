@@ -39,5 +39,7 @@ def days(first: date | None, last: date | None) -> str:
 
 
 def fit(line: Line) -> str:
-    """The sentence with the mark that ends it: a colon before a sentence about the act, else none."""
-    return line.sentence.rstrip(".") + (":" if line.quote and not line.said else "")
+    """The sentence with its stop, or a colon before a sentence about the act; words said follow without either."""
+    if not line.quote:
+        return line.sentence.rstrip(".") + "."
+    return line.sentence if line.said else f"{line.sentence}:"
