@@ -187,11 +187,11 @@ def test_nothing_breaks_out_of_the_page(words: str) -> None:
     page = write_brief(hostile_brief(words), ".html")
     tags = Tags()
     tags.feed(page)
-    assert not {"script", "img", "iframe", "b onerror"} & {tag for tag, _ in tags.found}
+    assert not {"script", "img", "iframe"} & {tag for tag, _ in tags.found}
     assert not [name for _, attributes in tags.found for name in attributes if name.startswith("on")]
     assert all((a.get("href") or "#").startswith(("#", "http://", "https://")) for _, a in tags.found)
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
-    assert "49" not in re.findall(r"\b\d+\b", page.split("</style>")[1].replace(str(NOW), "")) or "7*7" in page
+    assert "7*7" in page or "7*7" not in words
 
 
 @pytest.mark.parametrize("words", HOSTILE)
