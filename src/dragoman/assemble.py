@@ -204,7 +204,7 @@ def place_test(gazetteer: Gazetteer) -> Callable[[str], bool]:
     """Whether a name is a place that is large or well known enough to be told without other evidence."""
 
     def is_place(name: str) -> bool:
-        return any(entry.population >= 30_000 or entry.id.startswith("place/") for entry in gazetteer.candidates(name))
+        return any(entry.population >= 10_000 or entry.id.startswith("place/") for entry in gazetteer.candidates(name))
 
     return is_place
 

@@ -22,10 +22,21 @@ def span(content: str, words: str) -> Span:
 
 
 def event(
-    report: Report, verb: str, actor: tuple[str, str | None, str] | None = None, recipient: tuple[str, str | None, str] | None = None, *,
-    type: str = "CONSULT", cameo: str = "040", place: Place | None = None, day: str | None = None, status: str = "factual",
-    sources: tuple[str, ...] = (), score: float = 0.8, words: dict[str, str] | None = None, sentence: str | None = None,
-) -> Event:  # fmt: skip
+    report: Report,
+    verb: str,
+    actor: tuple[str, str | None, str] | None = None,
+    recipient: tuple[str, str | None, str] | None = None,
+    *,
+    type: str = "CONSULT",
+    cameo: str = "040",
+    place: Place | None = None,
+    day: str | None = None,
+    status: str = "factual",
+    sources: tuple[str, ...] = (),
+    score: float = 0.8,
+    words: dict[str, str] | None = None,
+    sentence: str | None = None,
+) -> Event:
     """An event whose fields stand in the text under their own names, or under those in `words`."""
     content, shown = report.text.content, words or {}
 

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from contract.factories import CODER, NOW, event, reading, report, span
 
+from contract.factories import CODER, NOW, event, reading, report, span
 from dragoman.backends.stores.sqlite import memory_archive, open_archive
 from dragoman.model import Claim, Coded, Judgement, Mention, Party, Place, Span, Statement, Transfer
 from dragoman.ports import Attempt, Coder, Store
@@ -35,7 +35,9 @@ def full():  # type: ignore[no-untyped-def]
     text, words = base.report.text.id, span(WORDS, "3")
     party = Coded(Party("Turkey", "TUR", "state"), "test#p", (span(WORDS, "Ankara"),))
     claim = Claim("c:1", text, "visits", Coded("3", "test#n", (words,)), 3.0, None, "visit", subject=party)
-    transfer = Transfer("t:1", text, Coded("envoy", "test#i", (words,)), "other", Coded("offered", "test#s", (words,)), party)
+    transfer = Transfer(
+        "t:1", text, Coded("envoy", "test#i", (words,)), "other", Coded("offered", "test#s", (words,)), party
+    )
     statement = Statement("s:1", text, party, Coded("said", "test#v", (span(WORDS, "said"),)), Span(0, 9))
     mention = Mention(span(WORDS, "Sofia"), 9, 10, 9, "place", "city", "Sofia", "test#m", "BGR")
     return replace(base, claims=(claim,), transfers=(transfer,), statements=(statement,), mentions=(mention,))

@@ -17,11 +17,18 @@ ROOTS = [f"{number:02}" for number in range(2, 21)]
 @pytest.mark.parametrize(
     ("cameo", "trigger", "row"),
     [
-        ("040", ["met"], "meet"), ("046", ["talks"], "negotiate"), ("042", ["visited"], "visit"), ("120", ["denied"], "deny"),
-        ("120", ["spurned"], "reject"), ("190", ["killed"], "kill-fighting"), ("195", ["bombed"], "strike"),
-        ("195", ["shot", "down"], "shoot-down"), ("111", ["condemned"], "condemn"), ("1711", ["seized"], "confiscate"),
+        ("040", ["met"], "meet"),
+        ("046", ["talks"], "negotiate"),
+        ("042", ["visited"], "visit"),
+        ("120", ["denied"], "deny"),
+        ("120", ["spurned"], "reject"),
+        ("190", ["killed"], "kill-fighting"),
+        ("195", ["bombed"], "strike"),
+        ("195", ["shot", "down"], "shoot-down"),
+        ("111", ["condemned"], "condemn"),
+        ("1711", ["seized"], "confiscate"),
     ],
-)  # fmt: skip
+)
 def test_rows_by_code_and_words(cameo: str, trigger: list[str], row: str) -> None:
     found = WORDS.act(cameo, trigger)
     assert found is not None and found.id == row
@@ -60,7 +67,13 @@ def test_the_file_as_shipped_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("countries", "arena"),
-    [(["IRN"], "gulf"), ([None, "SYR"], "levant"), (["USA", "COD"], "central-southern-africa"), (["USA"], "north-america"), ([None], None)],
+    [
+        (["IRN"], "gulf"),
+        ([None, "SYR"], "levant"),
+        (["USA", "COD"], "central-southern-africa"),
+        (["USA"], "north-america"),
+        ([None], None),
+    ],
 )
 def test_arenas(countries: list[str | None], arena: str | None) -> None:
     found = load_arenas(DATA / "arenas.toml").of(countries)

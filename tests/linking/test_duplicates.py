@@ -4,8 +4,12 @@ import pytest
 
 from dragoman.linking.duplicates import copied, lineages, sketch
 
-WIRE = " ".join(f"The ministers of group {i} met in hall {i * 7} and agreed on point {i * 3} of the list." for i in range(40))
-OTHER = " ".join(f"Rain fell on district {i} while convoy {i * 5} waited at gate {i * 2} for its papers." for i in range(40))
+WIRE = " ".join(
+    f"The ministers of group {i} met in hall {i * 7} and agreed on point {i * 3} of the list." for i in range(40)
+)
+OTHER = " ".join(
+    f"Rain fell on district {i} while convoy {i * 5} waited at gate {i * 2} for its papers." for i in range(40)
+)
 
 
 @pytest.mark.parametrize(

@@ -16,23 +16,42 @@ ALEPPO = Place("Aleppo", "SYR", "SY.09", 36.2, 37.16)
 SYRIA = Place("Syria", "SYR", None, 35.0, 38.0, None, "country")
 ISRAEL, SYRIAN = Party("Israel", "ISR", "state"), Party("Syria", "SYR", "state")
 WORDS = (Span(0, 5),)
+SENTENCE = Span(0, 9)
 
 
 def telling(
-    report: str, type: str = "ASSAULT", actors: tuple[Party, ...] = (), recipients: tuple[Party, ...] = (),
-    place: Place | None = None, day: str | None = None, *, cameo: str = "190", status: str = "factual",
-    last: str | None = None, words: str = "", sources: tuple[Source, ...] = (), published: str = "2023-03-30",
-    sentence: Span = Span(0, 9), dead: int | None = None,
-) -> Telling:  # fmt: skip
+    report: str,
+    type: str = "ASSAULT",
+    actors: tuple[Party, ...] = (),
+    recipients: tuple[Party, ...] = (),
+    place: Place | None = None,
+    day: str | None = None,
+    *,
+    cameo: str = "190",
+    status: str = "factual",
+    last: str | None = None,
+    words: str = "",
+    sources: tuple[Source, ...] = (),
+    published: str = "2023-03-30",
+    sentence: Span = SENTENCE,
+    dead: int | None = None,
+) -> Telling:
     made = date.fromisoformat(day or published)
     interval = Interval(made, date.fromisoformat(last) if last else made)
     event = Event(
-        id=f"e:{report}:{sentence.start}", text=report, type=Coded(type, "t", WORDS), cameo=cameo, sentence=sentence,
-        actors=tuple(Coded(p, "t", WORDS) for p in actors), recipients=tuple(Coded(p, "t", WORDS) for p in recipients),
-        place=Coded(place, "t", WORDS) if place else None, status=Coded(status, "t", WORDS),
+        id=f"e:{report}:{sentence.start}",
+        text=report,
+        type=Coded(type, "t", WORDS),
+        cameo=cameo,
+        sentence=sentence,
+        actors=tuple(Coded(p, "t", WORDS) for p in actors),
+        recipients=tuple(Coded(p, "t", WORDS) for p in recipients),
+        place=Coded(place, "t", WORDS) if place else None,
+        status=Coded(status, "t", WORDS),
         time=Coded(interval, "t", WORDS) if day else Coded(interval, "default/published"),
-        sources=tuple(Coded(s, "t", WORDS) for s in sources), magnitude=Magnitude(dead) if dead else None,
-    )  # fmt: skip
+        sources=tuple(Coded(s, "t", WORDS) for s in sources),
+        magnitude=Magnitude(dead) if dead else None,
+    )
     return Telling(event, Document(report, published=date.fromisoformat(published)), report, telling_words(words))
 
 
@@ -45,7 +64,10 @@ ONE = {
     "told twice": (STRIKE, telling("b", actors=(ISRAEL,), recipients=(SYRIAN,), place=ALEPPO, day="2023-03-22")),
     "no attacker in one": (STRIKE, telling("b", recipients=(SYRIAN,), place=ALEPPO, day="2023-03-22")),
     "a day apart": (STRIKE, telling("b", actors=(ISRAEL,), recipients=(SYRIAN,), place=ALEPPO, day="2023-03-23")),
-    "the country for the town": (STRIKE, telling("b", actors=(ISRAEL,), recipients=(SYRIAN,), place=SYRIA, day="2023-03-22")),
+    "the country for the town": (
+        STRIKE,
+        telling("b", actors=(ISRAEL,), recipients=(SYRIAN,), place=SYRIA, day="2023-03-22"),
+    ),
     "spelled otherwise": (TALKS, telling("b", "CONSULT", (AMIR,), (MIKDAD,), DAMASCUS, "2023-03-09", cameo="040")),
     "the other way round": (TALKS, telling("b", "CONSULT", (MIKDAD,), (AMIR,), None, "2023-03-09", cameo="040")),
     "actors together": (TALKS, telling("b", "CONSULT", (AMIR, MIKDAD), (), None, "2023-03-09")),
@@ -53,20 +75,42 @@ ONE = {
         telling("a", "SUPPORT", (ISRAEL,), (SYRIAN,), DAMASCUS, "2023-03-09", cameo="057"),
         telling("b", "AGREE", (SYRIAN,), (ISRAEL,), DAMASCUS, "2023-03-09", cameo="032"),
     ),
-    "planned and done": (replace(TALKS, event=replace(TALKS.event, status=Coded("planned", "t", WORDS))), telling(
-        "b", "CONSULT", (AMIR,), (MEKDAD,), DAMASCUS, "2023-03-09")),
-    "a killing told without a day weeks later": (
-        telling("a", recipients=(MEKDAD,), place=DAMASCUS, day="2023-03-09", cameo="180", words="killed near the old airport"),
-        telling("b", recipients=(MIKDAD,), cameo="180", published="2023-04-10", words="since he was killed near the airport"),
+    "planned and done": (
+        replace(TALKS, event=replace(TALKS.event, status=Coded("planned", "t", WORDS))),
+        telling("b", "CONSULT", (AMIR,), (MEKDAD,), DAMASCUS, "2023-03-09"),
     ),
-}  # fmt: skip
+    "a killing told without a day weeks later": (
+        telling(
+            "a",
+            recipients=(MEKDAD,),
+            place=DAMASCUS,
+            day="2023-03-09",
+            cameo="180",
+            words="killed near the old airport",
+        ),
+        telling(
+            "b", recipients=(MIKDAD,), cameo="180", published="2023-04-10", words="since he was killed near the airport"
+        ),
+    ),
+}
 TWO = {
     "another town": (STRIKE, telling("b", actors=(ISRAEL,), recipients=(SYRIAN,), place=DAMASCUS, day="2023-03-22")),
     "a week later": (STRIKE, telling("b", actors=(ISRAEL,), recipients=(SYRIAN,), place=ALEPPO, day="2023-03-29")),
     "another kind": (STRIKE, telling("b", "CONSULT", (ISRAEL,), (SYRIAN,), ALEPPO, "2023-03-22")),
-    "other parties": (STRIKE, telling("b", actors=(Party("Turkey", "TUR", "state"),), recipients=(Party("Iraq", "IRQ", "state"),),
-        place=ALEPPO, day="2023-03-22")),
-    "another minister": (TALKS, telling("b", "CONSULT", (AMIR,), (Party("Ali Abbas", "SYR", "person"),), None, "2023-03-11")),
+    "other parties": (
+        STRIKE,
+        telling(
+            "b",
+            actors=(Party("Turkey", "TUR", "state"),),
+            recipients=(Party("Iraq", "IRQ", "state"),),
+            place=ALEPPO,
+            day="2023-03-22",
+        ),
+    ),
+    "another minister": (
+        TALKS,
+        telling("b", "CONSULT", (AMIR,), (Party("Ali Abbas", "SYR", "person"),), None, "2023-03-11"),
+    ),
     "two denials without a day": (
         telling("a", "REJECT", (ISRAEL,), cameo="120", words="denied that it had struck the port"),
         telling("b", "REJECT", (ISRAEL,), cameo="120", words="denied that prisoners were held"),
@@ -75,8 +119,11 @@ TWO = {
         telling("a", "CONSULT", (AMIR,), (MEKDAD,), DAMASCUS, "2023-03-09", status="planned"),
         telling("b", "CONSULT", (AMIR,), (MEKDAD,), DAMASCUS, "2023-03-11"),
     ),
-    "a whole year": (STRIKE, telling("b", actors=(ISRAEL,), recipients=(SYRIAN,), place=SYRIA, day="2023-01-01", last="2023-12-31")),
-}  # fmt: skip
+    "a whole year": (
+        STRIKE,
+        telling("b", actors=(ISRAEL,), recipients=(SYRIAN,), place=SYRIA, day="2023-01-01", last="2023-12-31"),
+    ),
+}
 
 
 @pytest.mark.parametrize("pair", ONE.values(), ids=ONE)
@@ -160,4 +207,6 @@ def test_kilometres() -> None:
 
 def test_features_explain_themselves_in_one_sentence() -> None:
     assert all((feature.__doc__ or "").startswith(("Whether ", "How many ")) for feature in WEIGHTS)
-    assert all(answer in WEIGHTS[feature] for pair in ONE.values() for feature in WEIGHTS for answer in [feature(*pair)])
+    assert all(
+        answer in WEIGHTS[feature] for pair in ONE.values() for feature in WEIGHTS for answer in [feature(*pair)]
+    )

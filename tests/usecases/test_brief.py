@@ -6,8 +6,8 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from contract.factories import NOW, event, report, span
 
+from contract.factories import NOW, event, report, span
 from dragoman.assemble import load_guide, write_brief
 from dragoman.model import Claim, Coded, Event, Failure, Interval, Party, Place, Report, Source
 from dragoman.ports import Filed
@@ -17,7 +17,10 @@ from dragoman.usecases.brief_parts import Brief
 
 GUIDE = load_guide(Settings())
 MEETING = "On 22 February, Reza Ashtiani met Salah al-Ghanem in Tehran, SANA said."
-ASHTIANI, GHANEM = Party("Mohammad Reza Ashtiani", "IRN", "person", office="minister of defence"), ("Salah al-Ghanem", "SYR", "person")
+ASHTIANI, GHANEM = (
+    Party("Mohammad Reza Ashtiani", "IRN", "person", office="minister of defence"),
+    ("Salah al-Ghanem", "SYR", "person"),
+)
 TEHRAN = Place("Tehran", "IRN", None, 35.7, 51.4)
 
 
@@ -25,7 +28,9 @@ def filed(made: Report, *events: Event, claims: tuple[Claim, ...] = ()) -> Filed
     return Filed(made.document, made.text, NOW, 1, events, claims)
 
 
-def meeting(id: str = "r1", content: str = MEETING, status: str = "factual", sources: tuple[str, ...] = ("SANA",)) -> Filed:
+def meeting(
+    id: str = "r1", content: str = MEETING, status: str = "factual", sources: tuple[str, ...] = ("SANA",)
+) -> Filed:
     made = report(content, id, date(2023, 2, 23), publisher=f"Paper {id}", title=f"Story {id}")
     met = event(made, "met", None, GHANEM, place=TEHRAN, status=status, sources=sources)
     actor = Coded(ASHTIANI, "test#party", (span(content, "Reza Ashtiani"),))
@@ -60,7 +65,14 @@ def test_its_citation_shows_the_sentence_with_the_evidence_marked() -> None:
     (note,) = brief(meeting()).notes
     assert (note.publisher, note.title, note.published) == ("Paper r1", "Story r1", date(2023, 2, 23))
     assert "".join(piece.words for piece in note.pieces) == MEETING
-    assert [p.words for p in note.pieces if p.marked] == ["22 February", "Reza Ashtiani", "met", "Salah al-Ghanem", "Tehran", "SANA"]
+    assert [p.words for p in note.pieces if p.marked] == [
+        "22 February",
+        "Reza Ashtiani",
+        "met",
+        "Salah al-Ghanem",
+        "Tehran",
+        "SANA",
+    ]
     assert note.sources == ("SANA",)
 
 
@@ -120,15 +132,33 @@ def claim(item: Filed, low: float | None, high: float | None, words: str, who: s
     text, content = item.text.id, item.text.content
     named = (Coded(Source(who), "test#s", (span(content, who),)),)
     where = span(content, content)
-    return Claim(f"c:{text}:{words}", text, "killed", Coded(words, "test#n", (span(content, words),)), low, high, "person",
-                 claimed_by=named, about=item.events[0].id, sentence=where)  # fmt: skip
+    return Claim(
+        f"c:{text}:{words}",
+        text,
+        "killed",
+        Coded(words, "test#n", (span(content, words),)),
+        low,
+        high,
+        "person",
+        claimed_by=named,
+        about=item.events[0].id,
+        sentence=where,
+    )
 
 
 def counted(id: str, words: str, low: float | None, high: float | None) -> Filed:
     content = f"On 22 February Iran struck a base in Iraq and {words} people died, SANA said."
     made = report(content, id, date(2023, 2, 23))
-    hit = event(made, "struck", ("Iran", "IRN", "state"), ("Iraq", "IRQ", "state"), type="ASSAULT", cameo="190",
-                day="2023-02-22", words={"day": "22 February"})  # fmt: skip
+    hit = event(
+        made,
+        "struck",
+        ("Iran", "IRN", "state"),
+        ("Iraq", "IRQ", "state"),
+        type="ASSAULT",
+        cameo="190",
+        day="2023-02-22",
+        words={"day": "22 February"},
+    )
     item = filed(made, hit)
     return replace(item, claims=(claim(item, low, high, words, "SANA"),))
 
@@ -136,7 +166,10 @@ def counted(id: str, words: str, low: float | None, high: float | None) -> Filed
 def test_numbers_in_conflict_stand_side_by_side_and_are_not_averaged() -> None:
     made = brief(counted("r1", "7", 7, 7), counted("r2", "at least 12", 12, None))
     (conflict,) = made.conflicts
-    assert [(f.amount, f.bound, f.claimed_by) for f in conflict.figures] == [("7", "exact", ("SANA",)), ("12", "at least", ("SANA",))]
+    assert [(f.amount, f.bound, f.claimed_by) for f in conflict.figures] == [
+        ("7", "exact", ("SANA",)),
+        ("12", "at least", ("SANA",)),
+    ]
 
 
 @pytest.mark.parametrize(("low", "high"), [(7, 7), (5, 9), (3, None), (None, 8)])
@@ -158,9 +191,19 @@ def test_failures_and_an_empty_archive_are_told() -> None:
 
 
 HOSTILE = (
-    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "[a](javascript:alert(1))", "# Heading", "| a | b |",
-    "</style><script>", "{{ 7*7 }}", "\u202eevil\u202c", "`code`", "![x](http://e.example/t.png)", "&lt;b&gt;", "a\n\n# b",
-)  # fmt: skip
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "[a](javascript:alert(1))",
+    "# Heading",
+    "| a | b |",
+    "</style><script>",
+    "{{ 7*7 }}",
+    "\u202eevil\u202c",
+    "`code`",
+    "![x](http://e.example/t.png)",
+    "&lt;b&gt;",
+    "a\n\n# b",
+)
 
 
 class Tags(HTMLParser):

@@ -8,20 +8,50 @@ from hypothesis import strategies as st
 
 from dragoman.usecases.checking import Checker, Days, support_of
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-CHECK = Checker(frozenset("on in between and met with the was attacked according to killed".split()), MONTHS, "and").check_sentence
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+CHECK = Checker(
+    frozenset(["on", "in", "between", "and", "met", "with", "the", "was", "attacked", "according", "to", "killed"]),
+    MONTHS,
+    "and",
+).check_sentence
 SENTENCE = 'On March 9 Amir-Abdollahian met Bashar al-Assad in Damascus; he spoke of "4,500 dead" and 12 towns.'
-DAYS: list[Days] = [(date(2023, 3, 9), date(2023, 3, 9)), (date(2023, 2, 1), date(2023, 2, 28)), (date(2019, 1, 1), date(2019, 12, 31))]
+DAYS: list[Days] = [
+    (date(2023, 3, 9), date(2023, 3, 9)),
+    (date(2023, 2, 1), date(2023, 2, 28)),
+    (date(2019, 1, 1), date(2019, 12, 31)),
+]
 SUPPORT = support_of(
-    ["March 9", "Amir-Abdollahian", "Hossein Amir-Abdollahian", "Bashar al-Assad", "Iran", "minister of foreign affairs", "Damascus"],
-    [SENTENCE], DAYS,
-)  # fmt: skip
+    [
+        "March 9",
+        "Amir-Abdollahian",
+        "Hossein Amir-Abdollahian",
+        "Bashar al-Assad",
+        "Iran",
+        "minister of foreign affairs",
+        "Damascus",
+    ],
+    [SENTENCE],
+    DAYS,
+)
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "On 9 March 2023, Hossein Amir-Abdollahian (Iran, minister of foreign affairs) met with Bashar al-Assad in Damascus",
+        "On 9 March 2023, Hossein Amir-Abdollahian (Iran, minister of foreign affairs) met with al-Assad in Damascus",
         "In February 2023, Iran met with Bashar al-Assad",
         "In 2019, Iran was attacked",
         "Iran met with Bashar al-Assad: “he spoke of '4,500 dead' and 12 towns”",
@@ -64,6 +94,6 @@ def test_any_text_is_checked(words: str) -> None:
 @given(st.text(min_size=1).filter(lambda s: s.isalpha()))
 def test_without_support_no_word_of_its_own_passes(word: str) -> None:
     empty = support_of([], [], [])
-    vocabulary = frozenset("on in".split())
+    vocabulary = frozenset(["on", "in"])
     if CHECK(f"In {word}", empty) == ():
         assert not Checker(vocabulary, MONTHS, "and").check_sentence(word, support_of([word], [], []))

@@ -32,9 +32,7 @@ Archive = Annotated[
 ]
 Given = Annotated[
     Optional[list[str]],  # noqa: UP045
-    typer.Argument(
-        metavar="[PATH…|-]", help="Reports to add first, as for `dragoman add`.", show_default=False
-    ),
+    typer.Argument(metavar="[PATH…|-]", help="Reports to add first, as for `dragoman add`.", show_default=False),
 ]
 Out = Annotated[
     Optional[str],  # noqa: UP045

@@ -8,7 +8,7 @@ from dragoman.cli.options import Parser, Paths, Quiet
 from dragoman.cli.output import write_results
 from dragoman.cli.sources import open_workshop
 from dragoman.usecases.code import for_each
-from dragoman.usecases.read import WRITERS, layer_writer, parse_layers
+from dragoman.usecases.read import WRITERS, layer_writer, layers_needed, parse_layers
 
 Layers = Annotated[
     str,
@@ -23,5 +23,5 @@ def read(paths: Paths, layers: Layers, parser: Parser = None, quiet: Quiet = Fal
     """
     asked = parse_layers(layers)
     write = layer_writer(asked)
-    readings = open_workshop(parser).readings(paths, asked)
+    readings = open_workshop(parser).readings(paths, layers_needed(asked))
     return write_results(for_each(readings, lambda reading: [write(reading)]), quiet)

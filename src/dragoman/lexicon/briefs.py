@@ -11,10 +11,31 @@ from dragoman.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 FORMS = 3
-PHRASES = frozenset({
-    "planned", "planned-passive", "possible", "possible-past", "possible-passive", "possible-passive-past", "denied",
-    "denied-by", "is", "are", "and", "others", "the", "on", "between", "in-time", "from", "until", "in", "sources", "own",
-})  # fmt: skip
+PHRASES = frozenset(
+    {
+        "planned",
+        "planned-passive",
+        "possible",
+        "possible-past",
+        "possible-passive",
+        "possible-passive-past",
+        "denied",
+        "denied-by",
+        "is",
+        "are",
+        "and",
+        "others",
+        "the",
+        "on",
+        "between",
+        "in-time",
+        "from",
+        "until",
+        "in",
+        "sources",
+        "own",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

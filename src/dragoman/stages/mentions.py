@@ -5,7 +5,7 @@ whole report. The longest span wins; of two as long, the lexicon.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.actors import Entry
@@ -38,9 +38,10 @@ def mention_finder(
         folded = tuple(map(fold, tokens.words))
         found = list(_from_lexicon(known, reading, folded))
         taken = {i for f in found for i in range(f.first, f.last)}
-        found += _from_tagger(reading, folded)
+        found += _from_tagger(reading, folded, is_place)
         found += _from_titles(titles, reading, folded, taken)
         found += _grouped(groups, tokens, found)
+        found += _titled_groups(groups, tokens, reading.sentences)
         found += _from_gazetteer(reading, is_place, taken)
         chosen = _longest(found)
         chosen = _longest([*chosen, *_echoes(tokens, reading.sentences, chosen)])
@@ -64,7 +65,7 @@ def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     return entry.kind == "place" and entry.subkind != "country" and tokens.words[first].islower()
 
 
-def _from_tagger(reading: Reading, folded: tuple[str, ...]) -> Iterator[_Found]:
+def _from_tagger(reading: Reading, folded: tuple[str, ...], is_place: Callable[[str], bool]) -> Iterator[_Found]:
     """The tagger's names, each labelled as the report mostly labels it."""
     votes: dict[str, Counter[str]] = {}
     for name in reading.names:
@@ -78,6 +79,8 @@ def _from_tagger(reading: Reading, folded: tuple[str, ...]) -> Iterator[_Found]:
         label = votes[words].most_common(1)[0][0]
         if folded[last - 1] in surnames and all(_tail(folded[i]) for i in range(first, last - 1)):
             label = "PER"  # Al-Ghanem, whose whole name was told before
+        elif first > 0 and reading.tokens.lower[first - 1] in SITES and is_place(_written(reading.tokens, first, last)):
+            label = "LOC"
         yield _Found(first, last, _entry(reading.tokens, first, last, label), TAGGER)
 
 
@@ -87,7 +90,7 @@ def _tail(word: str) -> bool:
 
 def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     """Without the article before and the possessive behind."""
-    while first < last and (tokens.lower[first] in ("the", "a", "an") or not tokens.words[first][0].isalnum()):
+    while first < last and (tokens.lower[first] in LEADING or not tokens.words[first][0].isalnum()):
         first += 1
     while last > first and (tokens.lower[last - 1] in ("'s", "'") or not tokens.words[last - 1][-1].isalnum() and tokens.words[last - 1][-1] not in ".)"):
         last -= 1
@@ -144,6 +147,8 @@ def _from_gazetteer(reading: Reading, is_place: Callable[[str], bool], taken: se
                     break
 
 
+SITES = frozenset({"in", "at", "near", "outside", "around", "inside", "from"})
+LEADING = frozenset({"the", "a", "an", "near", "in", "at", "from", "outside", "inside", "around"})
 PLACE_WORDS = frozenset({"in", "at", "near", "to", "from", "around", "outside", "of", "into", "on", "over", "toward", "towards", "and", ",", "across", "inside"})
 
 
@@ -153,14 +158,33 @@ def _grouped(groups: GroupWords, tokens: Tokens, found: Iterable[_Found]) -> Ite
     for f in found:
         if f.by != LEXICON or not (f.entry.country or f.entry.subkind == "coalition"):
             continue
-        i = f.last
-        while i < min(f.last + 3, len(lower)) and lower[i] in groups.between:
-            i += 1
-        if i < len(lower) and f.entry.kind != "place" and lower[i] in groups.head:
-            yield _Found(f.first, i + 1, _group(f.entry, _written(tokens, f.first, i + 1)), LEXICON)
+        end = _group_end(groups, lower, f.last) if f.entry.kind != "place" else None
+        if end is not None:
+            yield _Found(f.first, end, _group(f.entry, _written(tokens, f.first, end)), LEXICON)
         of = f.first - 1 - (lower[f.first - 1] in ("the", "a") and f.first > 1)
         if of > 0 and f.entry.kind == "place" and lower[of] == "of" and lower[of - 1] in groups.head:
             yield _Found(of - 1, f.last, _group(f.entry, _written(tokens, of - 1, f.last)), LEXICON)
+
+
+def _group_end(groups: GroupWords, lower: Sequence[str], i: int) -> int | None:
+    """One past the last noun that makes a group of what stands before token `i`; None where none does."""
+    end = None
+    for j in range(i, min(i + 4, len(lower))):
+        if lower[j] in groups.head:
+            end = j + 1
+        elif lower[j] not in groups.between:
+            break
+    return end
+
+
+def _titled_groups(groups: GroupWords, tokens: Tokens, sentences: Iterable[Sentence]) -> Iterator[_Found]:
+    """A group's noun with a capital is a name for one: the **Coalition**, the **Government**, Coalition military forces."""
+    for sentence in sentences:
+        for i in range(sentence.first + 1, sentence.last):
+            if tokens.words[i].istitle() and tokens.lower[i] in groups.head:
+                end = min(_group_end(groups, tokens.lower, i + 1) or i + 1, sentence.last)
+                words = _written(tokens, i, end)
+                yield _Found(i, end, Entry("organisation", "group", words, "en/groups#head"), GAZETTEER)
 
 
 def _group(owner: Entry, name: str) -> Entry:

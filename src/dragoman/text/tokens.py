@@ -23,6 +23,7 @@ def compile_tokens(abbreviations: Iterable[str], prefixes: Iterable[str]) -> re.
         rf"(?<![\w.])[\w-]{{1,40}}(?:\.[\w-]{{1,40}}){{0,3}}\.(?:{_SUFFIXES})\b(?![\w-])",
         r"[@#]\w+",
         r"(?<![\w.])(?:[^\W\d_]\.){2,}",
+        r"(?<![\w.])[A-Z]\.(?=\s+[A-Z])",  # an initial: Stephen J. Townsend
         rf"(?<![\w.-])(?:{shortened})\.(?!\w)",
         r"\d{1,4}(?:st|nd|rd|th|s)\b",
         r"\d+(?:[.,:/]\d+)*",

@@ -22,6 +22,11 @@ def parse_layers(names: str) -> tuple[str, ...]:
     return asked
 
 
+def layers_needed(layers: Sequence[str]) -> tuple[str, ...]:
+    """The layers to fill so that the given ones can be written."""
+    return (*layers, "roles") if "mentions" in layers else tuple(layers)
+
+
 def layer_writer(layers: Sequence[str]) -> Callable[[Reading], Record]:
     """A function from a reading to one object: its id, and a list for each layer, in the order asked for."""
 
@@ -58,13 +63,21 @@ def _names(reading: Reading) -> list[Any]:
 
 
 def _mentions(reading: Reading) -> list[Any]:
-    return [_mention(mention, reading.content) for mention in reading.mentions]
+    """A person's mention takes in the title right before the name: President Obama. `name` is the name alone."""
+    titled = {role.holder: role.span for role in reading.roles}
+    return [_mention(m, _whole(m.span, titled.get(k), reading.content), reading.content) for k, m in enumerate(reading.mentions)]
 
 
-def _mention(mention: Mention, content: str) -> Record:
+def _whole(name: Span, title: Span | None, content: str) -> Span:
+    if title is None or title.end > name.start or content[title.end : name.start].strip():
+        return name
+    return Span(title.start, name.end)
+
+
+def _mention(mention: Mention, span: Span, content: str) -> Record:
     return {
-        **_ends(mention.span), "kind": mention.kind, "subkind": mention.subkind, "name": mention.name,
-        "country": mention.country, "actor_id": mention.actor_id, "text": mention.span.of(content),
+        **_ends(span), "kind": mention.kind, "subkind": mention.subkind, "name": mention.name,
+        "country": mention.country, "actor_id": mention.actor_id, "text": span.of(content),
         "rule": mention.rule,
     }  # fmt: skip
 

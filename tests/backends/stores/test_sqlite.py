@@ -5,8 +5,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from contract.factories import CODER, NOW, reading
 
+from contract.factories import CODER, NOW, reading
 from dragoman.backends.stores import schema
 from dragoman.backends.stores.sqlite import FILE, open_archive
 from dragoman.errors import BadArchive
@@ -31,7 +31,9 @@ def test_a_missing_archive_is_named_with_the_next_step(tmp_path: Path) -> None:
         open_archive(tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize(("version", "advice"), [(99, "install a newer dragoman"), (-1, "add the reports to a new archive")])
+@pytest.mark.parametrize(
+    ("version", "advice"), [(99, "install a newer dragoman"), (-1, "add the reports to a new archive")]
+)
 def test_another_schema_is_refused(tmp_path: Path, version: int, advice: str) -> None:
     open_archive(tmp_path, create=True)
     with sqlite3.connect(tmp_path / FILE) as connection:
@@ -53,7 +55,9 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
         open_archive(tmp_path)
 
 
-@pytest.mark.parametrize("change", ["UPDATE ledger SET verdict = 'x'", "DELETE FROM ledger", "UPDATE texts SET content = ''"])
+@pytest.mark.parametrize(
+    "change", ["UPDATE ledger SET verdict = 'x'", "DELETE FROM ledger", "UPDATE texts SET content = ''"]
+)
 def test_what_is_kept_cannot_be_changed(tmp_path: Path, change: str) -> None:
     store = open_archive(tmp_path, create=True)
     store.file([reading("Words.")], CODER, NOW)
