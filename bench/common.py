@@ -157,7 +157,9 @@ def run(doc: str | None, measure: Callable[[Options], Iterable[Figure]], argv: S
 
 
 def print_table(figures: Sequence[Figure], markdown: bool = False) -> None:
-    """The figures below each other, in columns or as Markdown."""
+    """The figures below each other, in columns or as Markdown; nothing where there are none."""
+    if not figures:
+        return
     for line in table([("measure", "on", "figure"), *((f.measure, f.on, f.value) for f in figures)], markdown):
         print(line)
 

@@ -4,7 +4,7 @@ Precise rather than greedy: the parties must agree on both sides, and where seve
 none does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from dragoman.model import Coded, Event, Party, Relation
 from dragoman.model.coded import DEFAULT
 
 V = TypeVar("V")
+Side = Sequence[Coded[Party]]
 EITHER_WAY = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 LENT = 0.8  # how much a value keeps of its score in another telling
 
@@ -28,13 +29,30 @@ def same_act(a: Event, b: Event) -> bool:
         return False
     if not _dates_meet(a, b) or not (a.cameo[:3] == b.cameo[:3] or a.type.value == "CONSULT"):
         return False
-    straight = _sides_agree(a.actors, b.actors) and _sides_agree(a.recipients, b.recipients)
-    crossed = _sides_agree(a.actors, b.recipients) and _sides_agree(a.recipients, b.actors)
+    straight = _agree(a.actors, b.actors, a.recipients, b.recipients)
+    crossed = _agree(a.actors, b.recipients, a.recipients, b.actors)
     return straight or (crossed and a.type.value in EITHER_WAY)
 
 
+def _agree(one: Side, other: Side, third: Side, fourth: Side) -> bool:
+    """Whether both pairs of sides agree; where one pair has the same names, countries are enough for the other."""
+    if _all_like(one, other, _alike) and _all_like(third, fourth, _alike):
+        return True
+    loosely = _all_like(one, other, _same_country) and _all_like(third, fourth, _same_country)
+    return loosely and (_all_like(one, other, _same_person) or _all_like(third, fourth, _same_person))
+
+
+def _same_country(p: Party, q: Party) -> bool:
+    return p.country is not None and p.country == q.country and not (_named(p) and _named(q) and p.name != q.name)
+
+
+def _same_person(p: Party, q: Party) -> bool:
+    return p.kind == "person" and p.name == q.name
+
+
 def _told_time(event: Event) -> bool:
-    return event.time is not None and not event.time.rule.startswith(DEFAULT)
+    """Whether words beside the act itself date it."""
+    return event.time is not None and not event.time.rule.startswith((DEFAULT, "context/"))
 
 
 def _dates_meet(a: Event, b: Event) -> bool:
@@ -44,20 +62,23 @@ def _dates_meet(a: Event, b: Event) -> bool:
     return not (x.start and y.end and x.start > y.end) and not (y.start and x.end and y.start > x.end)
 
 
-def _sides_agree(a: Sequence[Coded[Party]], b: Sequence[Coded[Party]]) -> bool:
+def _all_like(a: Side, b: Side, like: Callable[[Party, Party], bool]) -> bool:
     """Every party of the shorter side has its like on the other; an empty side agrees with none."""
     short, long = sorted((a, b), key=len)
-    return bool(short) and all(any(_alike(p.value, q.value) for q in long) for p in short)
+    return bool(short) and all(any(like(p.value, q.value) for q in long) for p in short)
 
 
 def _alike(p: Party, q: Party) -> bool:
+    """Whether two words for a party may mean one: by name, by office and country, or by country and branch."""
     if p.name == q.name:
         return True
-    if p.country is None or p.country != q.country:
+    if p.country is None or p.country != q.country or (_named(p) and _named(q)):
         return False
-    if _named(p) and _named(q):
-        return False
-    return p.sector == q.sector or p.sector is None or q.sector is None
+    if p.kind == q.kind == "person":
+        return p.office == q.office or None in (p.office, q.office)
+    if "person" in (p.kind, q.kind):
+        return p.sector == q.sector and p.sector != "GOV"
+    return p.kind == q.kind or "state" in (p.kind, q.kind)
 
 
 def _named(p: Party) -> bool:
