@@ -4,27 +4,45 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.archive import Archive, archived_record
 from dragoman.cli.options import Parser, Quiet
 from dragoman.cli.output import DONE, REFUSED, fail, note
-from dragoman.cli.sources import open_workshop
+from dragoman.cli.sources import Workshop, open_workshop
 from dragoman.errors import BadReport
 from dragoman.lazy import load_backend
 from dragoman.model import Failure, Report
 from dragoman.usecases.code import code_all, read_all
 from dragoman.usecases.explain import explain as take_apart
 from dragoman.usecases.explain import find_record, report_of, rule_describer
+from dragoman.usecases.records import Record
 
 Id = Annotated[str, typer.Argument(metavar="ID", help='The "id" of a line of `dragoman code`.', show_default=False)]
 In = Annotated[
-    str, typer.Option("--in", metavar="PATH", help="The file or folder that was coded, or -.", show_default=False)
+    str | None, typer.Option("--in", metavar="PATH", help="The file or folder that was coded, or -.", show_default=False)
 ]
 
 
-def explain(id: Id, path: In, parser: Parser = None, quiet: Quiet = False) -> int:
+def explain(
+    id: Id, path: In = None, archive: Archive = None, parser: Parser = None, quiet: Quiet = False
+) -> int:
     """Show why a record was coded as it was.
 
     Prints its sentence, and for each field the value, the words that carry it, the rule that chose it and the score.
+    The record is looked for in the file or folder given with --in, else in the archive.
     """
+    if path is not None:
+        return _in_reports(id, path, parser, quiet)
+    record, content = archived_record(id, archive)
+    _show(record, content, open_workshop(parser))
+    return DONE
+
+
+def _show(record: Record, content: str, workshop: Workshop) -> None:
+    load_backend("dragoman.cli.rendering:show")(take_apart(record, content, rule_describer(workshop.data)))
+
+
+def _in_reports(id: str, path: str, parser: str | None, quiet: bool) -> int:
+    """Code the one report that holds the record, and show it."""
     workshop = open_workshop(parser)
     items = list(workshop.items([path]))
     refused = [item for item in items if isinstance(item, Failure)]
@@ -37,6 +55,5 @@ def explain(id: Id, path: In, parser: Parser = None, quiet: Quiet = False) -> in
         if isinstance(found, Failure):
             raise BadReport(found.where, found.problem)
         record = find_record(id, found, f"dragoman code {path}")
-        told = take_apart(record, report.text.content, rule_describer(workshop.data))
-        load_backend("dragoman.cli.rendering:show")(told)
+        _show(record, report.text.content, workshop)
     return REFUSED if refused else DONE

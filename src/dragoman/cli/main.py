@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.archive import add, brief
 from dragoman.cli.code import code
 from dragoman.cli.explain import explain
 from dragoman.cli.output import DONE, FAILED, INTERRUPTED, MISUSED, hush_output, say
@@ -55,7 +56,15 @@ VERBS = (
             "cat reports.jsonl | dragoman read --layers times -",
         ),
     ),
-    Verb(explain, ("dragoman explain e:0f6c2a9be4d1:24-31:0 --in report.txt",)),
+    Verb(add, ("dragoman add reports/", "dragoman add reports/ --archive gulf")),
+    Verb(brief, ("dragoman brief samples/", "dragoman brief -o - | less")),
+    Verb(
+        explain,
+        (
+            "dragoman explain e:0f6c2a9be4d1:24-31:0 --in report.txt",
+            "dragoman explain e:0f6c2a9be4d1:24-31:0 --archive gulf",
+        ),
+    ),
 )
 EPILOG = (
     "Results go to standard output, everything else to standard error. "
