@@ -73,12 +73,17 @@ def has_cue(cues: Iterable[Cue], words: Span, kind: str) -> bool:
 def time_of(scene: Scene, act: Act, happened: bool) -> Coded[Interval] | None:
     """The time told nearest to the act, in its own clause before all others; none after publication if it has happened."""
     limit = scene.reading.document.published if happened else None
-    dated = [t for t in scene.times if (t.earliest or t.latest) and not (limit and t.earliest and t.earliest > limit)]
+    dated = [t for t in scene.times if (t.earliest or t.latest) and not (limit and _ahead(t, limit))]
     if not dated:
         return None
     best = min(dated, key=lambda t: _distance(scene, act, t.span))
     interval = Interval(best.earliest, best.latest, best.granularity)
     return Coded(interval, best.rule, (best.span,), best.score)
+
+
+def _ahead(time: Time, limit: date) -> bool:
+    """Whether a time looks forward from a day: within two months, next week."""
+    return time.earliest is not None and time.earliest >= limit and (time.latest is None or time.latest > limit)
 
 
 def _distance(scene: Scene, act: Act, span: Span) -> tuple[int, int]:

@@ -43,6 +43,8 @@ def mention_finder(
         found += _grouped(groups, tokens, found)
         found += _titled_groups(groups, tokens, reading.sentences)
         found += _from_gazetteer(reading, is_place, taken)
+        timed = _timed(reading)
+        found = [f for f in found if f.by == LEXICON or not timed.issuperset(range(f.first, f.last))]
         chosen = _longest(found)
         chosen = _longest([*chosen, *_echoes(tokens, reading.sentences, chosen)])
         nested = _nested(chosen, found)
@@ -56,6 +58,18 @@ def _from_lexicon(known: PhraseIndex[Entry], reading: Reading, folded: tuple[str
         for first, last, entry in known.find(reading.tokens.words, folded, sentence.first, sentence.last):
             if not _miscased(reading.tokens, first, last, entry):
                 yield _Found(first, last, entry, LEXICON)
+
+
+def _timed(reading: Reading) -> frozenset[int]:
+    """The tokens of time expressions: **March** 7 is no town."""
+    starts = {start: i for i, start in enumerate(reading.tokens.starts)}
+    found: set[int] = set()
+    for time in reading.times:
+        i = starts.get(time.span.start, len(starts))
+        while i < len(starts) and reading.tokens.starts[i] < time.span.end:
+            found.add(i)
+            i += 1
+    return frozenset(found)
 
 
 def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
