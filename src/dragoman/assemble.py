@@ -169,9 +169,19 @@ def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
     yield stage("times", each(time_finder(load_times(folder / "times.toml"))), "times", "sentences")
     yield stage("names", name_finder(names, known, segmenter.starters), "names", "sentences")
     is_place = place_test(gazetteer)
-    yield stage("mentions", each(mention_finder(known, titles, load_groups(folder / "groups.toml"), is_place)), "mentions", "names times")
+    yield stage(
+        "mentions",
+        each(mention_finder(known, titles, load_groups(folder / "groups.toml"), is_place)),
+        "mentions",
+        "names times",
+    )
     yield stage("roles", each(role_finder(titles)), "roles", "mentions")
-    yield stage("candidates", each(candidate_finder(trigger_forms(folder / "inflections.toml", frames))), "candidates", "sentences")
+    yield stage(
+        "candidates",
+        each(candidate_finder(trigger_forms(folder / "inflections.toml", frames))),
+        "candidates",
+        "sentences mentions roles",
+    )
     yield stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
     yield stage("coreference", each(chain_finder(frozenset(agents))), "coreference", "mentions roles trees")
     yield stage("places", each(place_finder(gazetteer)), "places", "mentions")
@@ -218,5 +228,7 @@ def trigger_forms(path: Path, frames: Frames) -> frozenset[str]:
     return frozenset(found) | frozenset(frames.adjectives)
 
 
-def _spellings(words: Iterable[str], irregular: dict[str, frozenset[str]], forms: Callable[[str], Iterable[str]]) -> set[str]:
+def _spellings(
+    words: Iterable[str], irregular: dict[str, frozenset[str]], forms: Callable[[str], Iterable[str]]
+) -> set[str]:
     return {form for word in words for form in (*forms(word), *irregular.get(word, ()))}

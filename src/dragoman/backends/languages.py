@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from py3langid import langid
 
 SAMPLE = 4000  # characters that are looked at
-SHORT = 200  # below this a guess must be sure
-SURE = 0.9
+SHORT = 200  # below this a guess in a Latin script is worth less than the default
 DEFAULT = "en"
 
 
@@ -19,9 +18,9 @@ def language_detector() -> Callable[[str], str]:
         letters = [ch for ch in text[:SAMPLE] if ch.isalpha()]
         if not letters:
             return DEFAULT
-        code, chance = model().classify(text[:SAMPLE].encode("utf-8", "replace"))
-        unsure = len(text) < SHORT and chance < SURE and _is_latin(letters)
-        return DEFAULT if unsure else str(code)
+        if len(text) < SHORT and _is_latin(letters):
+            return DEFAULT
+        return str(model().classify(text[:SAMPLE].encode("utf-8", "replace"))[0])
 
     return detect
 

@@ -18,13 +18,12 @@ from dragoman.usecases.records import Record
 
 Id = Annotated[str, typer.Argument(metavar="ID", help='The "id" of a line of `dragoman code`.', show_default=False)]
 In = Annotated[
-    str | None, typer.Option("--in", metavar="PATH", help="The file or folder that was coded, or -.", show_default=False)
+    str | None,
+    typer.Option("--in", metavar="PATH", help="The file or folder that was coded, or -.", show_default=False),
 ]
 
 
-def explain(
-    id: Id, path: In = None, archive: Archive = None, parser: Parser = None, quiet: Quiet = False
-) -> int:
+def explain(id: Id, path: In = None, archive: Archive = None, parser: Parser = None, quiet: Quiet = False) -> int:
     """Show why a record was coded as it was.
 
     Prints its sentence, and for each field the value, the words that carry it, the rule that chose it and the score.

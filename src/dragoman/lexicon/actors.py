@@ -102,7 +102,7 @@ def load_organisations(folder: Path) -> tuple[OrganisationRow, ...]:
 
 
 def country_phrases(countries: Iterable[Country]) -> Iterator[Phrase[Entry]]:
-    """Names, demonyms and bodies of countries as phrases; of two that share a seat, the one that still exists is first."""
+    """Names, demonyms and bodies of countries as phrases; of two with one seat, the one that still exists is first."""
     for country in sorted(countries, key=lambda c: c.row.dissolved != ""):
         row = country.row
         strict = frozenset(row.cased)
@@ -129,7 +129,13 @@ def organisation_phrases(rows: Iterable[OrganisationRow]) -> Iterator[Phrase[Ent
     """Names and aliases of organisations as phrases."""
     for row in rows:
         entry = Entry(
-            "organisation", row.kind, row.name, f"actors/organisations#{row.id}", row.country or None, row.sector, row.id
+            "organisation",
+            row.kind,
+            row.name,
+            f"actors/organisations#{row.id}",
+            row.country or None,
+            row.sector,
+            row.id,
         )
         yield from _spelled((row.name, *row.aliases, *row.cased), frozenset(row.cased), entry)
 

@@ -1,6 +1,7 @@
 """Frames: which words name which act, and where its parties stand around them.
 
-A frame is triggered by a verb, a noun or a predicate adjective (dictionary forms), may require words in its slots, and names the slots in which
+A frame is triggered by a verb, a noun or a predicate adjective (dictionary forms), may require words in its slots, and
+names the slots in which
 its actor, recipient and addressee stand. Slots:
 
 * `subject`, `object`, `iobject`: of a verb, passives turned round;
@@ -11,8 +12,8 @@ its actor, recipient and addressee stand. Slots:
 * `governor`: the verb that a noun depends on (lifted the blockade: no siege);
 * `possessor`, `modifier`: of a noun (**Iran's** visit, **Israeli** strikes).
 
-`require` and `exclude` map a slot to dictionary forms that its head must or must not have; `@talks` stands for a class of
-`classes.toml`, `@party` for anything that resolves to a party, `@any` for anything at all.
+`require` and `exclude` map a slot to dictionary forms that its head must or must not have; `@talks` stands for a class
+of `classes.toml`, `@party` for anything that resolves to a party, `@any` for anything at all.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,7 +25,24 @@ from dragoman.errors import BadRule
 from dragoman.lexicon.reading import files, load_rows, unique
 
 TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+    {
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    }  # fmt: skip
 )
 SIDES = frozenset({"actor", "recipient", "addressee"})
 SPECIAL = frozenset({"@party", "@any", "@place"})
@@ -98,7 +116,12 @@ class Frames:
     @property
     def all(self) -> tuple[Frame, ...]:
         """Every frame once, in the order of its rule."""
-        found = {f.rule: f for table in (self.verbs, self.nouns, self.adjectives) for frames in table.values() for f in frames}
+        found = {
+            f.rule: f
+            for table in (self.verbs, self.nouns, self.adjectives)
+            for frames in table.values()
+            for f in frames
+        }
         return tuple(found[rule] for rule in sorted(found))
 
 
@@ -110,7 +133,9 @@ def load_classes(path: Path) -> dict[str, frozenset[str]]:
 
 def load_frames(folder: Path, classes: Mapping[str, frozenset[str]]) -> Frames:
     """Every row of every file of a folder. Raises BadRule on the first wrong one."""
-    frames = [make_frame(row, path.stem, classes) for path in files(folder) for row in load_rows(path, "frame", FrameRow)]
+    frames = [
+        make_frame(row, path.stem, classes) for path in files(folder) for row in load_rows(path, "frame", FrameRow)
+    ]
     unique(frames, lambda frame: frame.rule, str(folder))
     return index_frames(frames, classes)
 
@@ -180,7 +205,11 @@ def _check(row: FrameRow, stem: str, where: str) -> None:
 def _usual(row: FrameRow, side: str) -> tuple[str, ...]:
     if row.verb or row.adj:
         return ("subject",) if side == "actor" else ("object",)
-    return ("possessor", "modifier", "by", "of", "from") if side == "actor" else ("on", "against", "to", "with", "at", "in")
+    return (
+        ("possessor", "modifier", "by", "of", "from")
+        if side == "actor"
+        else ("on", "against", "to", "with", "at", "in")
+    )
 
 
 def resolve(words: Iterable[str], classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:

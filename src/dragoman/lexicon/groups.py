@@ -31,4 +31,6 @@ def load_groups(path: Path) -> GroupWords:
     rows = unique(load_rows(path, "group", GroupRow), lambda row: row.id, str(path))
     if unknown := {row.use for row in rows} ^ {"head", "between"}:
         raise BadRule(str(path), f"use is head or between, each in one row at least; see {', '.join(sorted(unknown))}")
-    return GroupWords(*(frozenset(w for row in rows if row.use == use for w in row.words) for use in ("head", "between")))
+    return GroupWords(
+        *(frozenset(w for row in rows if row.use == use for w in row.words) for use in ("head", "between"))
+    )

@@ -13,7 +13,9 @@ from dragoman.lexicon.reading import load_toml, make_row
 Forms = Callable[[str], Iterable[str]]  # a dictionary form in, the ways to write it out
 _VOWELS = "aeiou"
 _DOUBLED = re.compile(r"([bdfgklmnprstvz])\1$")
-_NEEDS_E = re.compile(r"(?:[^aeiou]at|it|ut|iz|yz|[aeiou]v|lv|rv|[^aeious]s|[aeiou]s|c|[rdln]g|[aeu]g|u|[^aeiou]l|ir|ur|[^aeo]in|ok|ik|ak|rm|op|id|ud|ad|ar|am|ap|ib|ib)$")
+_NEEDS_E = re.compile(
+    r"(?:[^aeiou]at|it|ut|iz|yz|[aeiou]v|lv|rv|[^aeious]s|[aeiou]s|c|[rdln]g|[aeu]g|u|[^aeiou]l|ir|ur|[^aeo]in|ok|ik|ak|rm|op|id|ud|ad|ar|am|ap|ib|ib)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,9 @@ class Person:
 
 def load_people(folder: Path) -> tuple[Person, ...]:
     """Every row of every file of a folder. Raises BadRule on the first wrong one."""
-    rows = unique((r for path in files(folder) for r in load_rows(path, "person", PersonRow)), lambda r: r.id, str(folder))
+    rows = unique(
+        (r for path in files(folder) for r in load_rows(path, "person", PersonRow)), lambda r: r.id, str(folder)
+    )
     return tuple(Person(row, tuple(_tenure(text, row.id) for text in row.offices)) for row in rows)
 
 

@@ -68,7 +68,9 @@ class PhraseIndex(Generic[T]):
                 i = hit[0]
 
 
-def _choose(found: tuple[list[tuple[tuple[str, ...], T]], list[T]], words: Sequence[str], first: int, end: int) -> T | None:
+def _choose(
+    found: tuple[list[tuple[tuple[str, ...], T]], list[T]], words: Sequence[str], first: int, end: int
+) -> T | None:
     if found[0]:
         written = tuple(w for w in words[first:end] if w not in HYPHENS)
         for cased, value in found[0]:

@@ -1,11 +1,13 @@
 """Strict reading of data files: an unknown, missing or mistyped key names the file and the row."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
+from functools import cache
 from pathlib import Path
 from types import GenericAlias, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import tomli
 
 from dragoman.errors import BadRule
 
@@ -16,8 +18,8 @@ def load_toml(path: Path) -> dict[str, Any]:
     """The tables of one file. Raises BadRule where it is missing, empty or not TOML."""
     try:
         with path.open("rb") as file:
-            tables = tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            tables = tomli.load(file)
+    except (OSError, tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadRule(str(path), f"cannot be read as TOML: {error}") from error
     if not tables:
         raise BadRule(str(path), "has no rows; delete the file if it is not needed")
@@ -42,13 +44,18 @@ def row_name(row: Mapping[str, Any], number: int) -> str:
 
 def make_row(row_type: type[R], row: Mapping[str, Any], where: str) -> R:
     """One row as a frozen dataclass; lists become tuples. Keys must be exactly its fields."""
-    known = {f.name: f for f in fields(row_type)}  # type: ignore[arg-type]
+    known, hints = _shape(row_type)  # type: ignore[arg-type]
     if extra := row.keys() - known.keys():
         raise BadRule(where, f"unknown key {', '.join(sorted(extra))}; known are {', '.join(known)}")
     if missing := [name for name, f in known.items() if name not in row and _required(f)]:
         raise BadRule(where, f"needs {', '.join(missing)}")
-    hints = get_type_hints(row_type)
     return row_type(**{key: _typed(value, hints[key], f"{where}.{key}") for key, value in row.items()})
+
+
+@cache
+def _shape(row_type: type) -> tuple[Mapping[str, "Field[Any]"], Mapping[str, Any]]:
+    """The fields of a row type and their types."""
+    return {f.name: f for f in fields(row_type)}, get_type_hints(row_type)
 
 
 def _required(f: "Field[Any]") -> bool:

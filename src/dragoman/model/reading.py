@@ -13,9 +13,7 @@ from dragoman.model.event import Claim, Event, Statement, Transfer
 from dragoman.model.party import Place, Source
 from dragoman.model.span import Span
 
-SECTION_KINDS = frozenset(
-    {"title", "lead", "heading", "paragraph", "caption", "list item", "footnote", "boilerplate"}
-)
+SECTION_KINDS = frozenset({"title", "lead", "heading", "paragraph", "caption", "list item", "footnote", "boilerplate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ class Name:
 class Mention:
     """A named or described thing. `kind`: person, organisation, place, nationality, weapon, platform or collective.
 
-    `name` is the canonical name where known, else the words. `head` is the token that other words hang on: the last one.
+    `name` is the canonical name where known, else the words. `head` is the token others hang on: the last one.
     """
 
     span: Span
@@ -156,7 +154,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Spans that speak of one thing, in the order of the text; `mention` is the index of the fullest named one, or -1."""
+    """Spans that speak of one thing, in the order of the text; `mention` is the index of the fullest one, or -1."""
 
     spans: tuple[Span, ...]
     mention: int

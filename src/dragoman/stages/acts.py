@@ -14,7 +14,9 @@ from dragoman.stages.triggers import Trigger, fillers, find_triggers, wider
 Parties = tuple[Coded[Party], ...]
 FRAMING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
-TWO_SIDED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "CONCEDE"})  # a bare noun of these names an act only with both its sides
+TWO_SIDED = frozenset(
+    {"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "CONCEDE"}
+)  # a bare noun of these names an act only with both its sides
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 SITES = frozenset({"in", "at", "near", "on"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
@@ -77,9 +79,7 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     if not recipients and (frame.verbal or frame.type in SPOKEN):
         recipients = _within(cast, tree, trigger, actors)
     recipients = _merged(recipients, addressees)
-    return Act(
-        trigger, frame.type, code or frame.cameo, actors, recipients, frame.mutual, frame.rule, inner
-    )
+    return Act(trigger, frame.type, code or frame.cameo, actors, recipients, frame.mutual, frame.rule, inner)
 
 
 def _declared(frames: Frames, composition: Composition, cast: Cast, tree: Tree, trigger: Trigger) -> Act | None:
@@ -151,7 +151,9 @@ def _spoken(frames: Frames, cast: Cast, tree: Tree, act: Act) -> Act:
         return act
     countries = {p.value.country for p in act.actors if p.value.country}
     speakers = tuple(
-        p for p in _parties(cast, tree, slots.subject(tree, sayer)) if p.value.country in countries and p.value.kind == "person"
+        p
+        for p in _parties(cast, tree, slots.subject(tree, sayer))
+        if p.value.country in countries and p.value.kind == "person"
     )
     return replace(act, actors=speakers) if speakers else act
 
@@ -170,7 +172,9 @@ def _side(cast: Cast, tree: Tree, trigger: Trigger, names: Iterable[str], withou
         if slot == "within":
             found = _within(cast, tree, trigger, without)
         else:
-            found = _parties(cast, tree, fillers(tree, trigger, slot)) or _parties(cast, tree, wider(tree, trigger, slot))
+            found = _parties(cast, tree, fillers(tree, trigger, slot)) or _parties(
+                cast, tree, wider(tree, trigger, slot)
+            )
         found = tuple(p for p in found if not _among(p, without))
         if found:
             return found
@@ -215,7 +219,11 @@ def _of_inner(cast: Cast, tree: Tree, inner: Trigger, actors: Parties) -> Partie
     """Whom the inner act concerns: who is to do it, else to whom it is done."""
     countries = {p.value.country for p in actors}
     for names in (inner.frame.actor, inner.frame.recipient):
-        found = tuple(p for p in _side(cast, tree, inner, names, without=actors) if p.value.country not in countries or not p.value.country)
+        found = tuple(
+            p
+            for p in _side(cast, tree, inner, names, without=actors)
+            if p.value.country not in countries or not p.value.country
+        )
         if found:
             return found
     return ()
@@ -224,7 +232,11 @@ def _of_inner(cast: Cast, tree: Tree, inner: Trigger, actors: Parties) -> Partie
 def _within(cast: Cast, tree: Tree, trigger: Trigger, actors: Parties) -> Parties:
     """The first party of another country inside what completes the trigger."""
     countries = {p.value.country for p in actors if p.value.country}
-    heads = [*slots.complements(tree, trigger.head), *slots.object_(tree, trigger.head), *tree.kids(trigger.head, "obl", "nmod")]
+    heads = [
+        *slots.complements(tree, trigger.head),
+        *slots.object_(tree, trigger.head),
+        *tree.kids(trigger.head, "obl", "nmod"),
+    ]
     for head in heads:
         first, last = tree.subtree(head)
         for i in range(first, last):
@@ -268,7 +280,15 @@ def known(party: Party) -> bool:
 def _once(tree: Tree, acts: Sequence[Act]) -> list[Act]:
     """One act told by two words of a sentence (arrived for a visit, met and discussed) counts once."""
     kept: list[Act] = []
-    for act in sorted(acts, key=lambda a: (not (a.actors and a.recipients), a.cameo.endswith("0"), a.trigger.verb is not None, a.trigger.head)):
+    for act in sorted(
+        acts,
+        key=lambda a: (
+            not (a.actors and a.recipients),
+            a.cameo.endswith("0"),
+            a.trigger.verb is not None,
+            a.trigger.head,
+        ),
+    ):
         if not any(_same_act(tree, act, other) for other in kept):
             kept.append(act)
     return sorted(kept, key=lambda a: a.trigger.head)

@@ -12,7 +12,7 @@ from dragoman.stages.cast import Cast, make_cast, parties_at
 from dragoman.stages.citations import find_citations
 
 CARRIES = ("to", "in", "on", "with", "by", "for")
-QUOTES = frozenset("“\"«")
+QUOTES = frozenset('“"«')
 NAMED_BEFORE = frozenset({"the", "this", "that", "its"})
 
 Named = tuple[Source, Span]
@@ -45,7 +45,9 @@ def attribution_finder(
             section = reading.sentences[number].section
             for attribution in _of_sentence(finder, cast, tree, number, latest.get(section)):
                 found.append(attribution)
-                outlets = [(s, w) for s, w in zip(attribution.sources, attribution.speakers, strict=True) if s.kind == "outlet"]
+                outlets = [
+                    (s, w) for s, w in zip(attribution.sources, attribution.speakers, strict=True) if s.kind == "outlet"
+                ]
                 if outlets:
                     latest[section] = outlets[0]
         return replace(reading, attributions=tuple(sorted(found, key=lambda a: (a.content.start, -a.content.end))))
@@ -64,7 +66,9 @@ def _of_sentence(finder: Finder, cast: Cast, tree: Tree, number: int, latest: Na
             yield from _cited(finder, cast, tree, number, i, latest)
 
 
-def _said(finder: Finder, cast: Cast, tree: Tree, number: int, verb: int, latest: Named | None) -> Iterator[Attribution]:
+def _said(
+    finder: Finder, cast: Cast, tree: Tree, number: int, verb: int, latest: Named | None
+) -> Iterator[Attribution]:
     content = _content(cast, tree, number, verb)
     speakers = [named for i in slots.subject(tree, verb) for named in _named(finder, cast, tree, i, latest)]
     if content is None or not speakers:
@@ -72,12 +76,20 @@ def _said(finder: Finder, cast: Cast, tree: Tree, number: int, verb: int, latest
     speakers = [named for named in speakers if named[0].outlet_id] or speakers
     row = finder.say[tree.lemma(verb)]
     media = [named for named in _media(finder, cast, tree, verb) if all(named[1] != other[1] for other in speakers)]
-    cited = [n for kid in tree.kids(verb, "advcl") if tree.lemma(kid) in finder.cite for i in slots.object_(tree, kid) for n in _named(finder, cast, tree, i, None)]
+    cited = [
+        n
+        for kid in tree.kids(verb, "advcl")
+        if tree.lemma(kid) in finder.cite
+        for i in slots.object_(tree, kid)
+        for n in _named(finder, cast, tree, i, None)
+    ]
     inner, outer = (cited, speakers) if cited else (speakers, media)
     yield _made(cast, verb, content, inner, outer, row.rule)
 
 
-def _made(cast: Cast, cue: int, content: Span, inner: Sequence[Named], outer: Sequence[Named], rule: str) -> Attribution:
+def _made(
+    cast: Cast, cue: int, content: Span, inner: Sequence[Named], outer: Sequence[Named], rule: str
+) -> Attribution:
     """Parallel innermost speakers are chains of their own; those who pass it on stand one deeper in the first chain."""
     chains = [replace(source, chain=k) for k, (source, _) in enumerate(inner)]
     passed = [replace(source, chain=0, depth=1) for source, _ in outer]
@@ -88,7 +100,7 @@ def _made(cast: Cast, cue: int, content: Span, inner: Sequence[Named], outer: Se
 
 
 def _content(cast: Cast, tree: Tree, number: int, verb: int) -> Span | None:
-    """What is said: the clause of the verb; the object or "on …" of reporting; the sentence around a trailing "he said"."""
+    """What is said: the clause of the verb; the object or "on …" of reporting; the sentence around a late "he said"."""
     tokens = cast.reading.tokens
     clauses = tree.kids(verb, "ccomp", "xcomp", "parataxis", "obj") or _under_noun(tree, verb)
     about = tuple(k for k in tree.kids(verb, "obl") if slots.case_words(tree, k) & {"about", "on", "of", "that"})
@@ -127,7 +139,9 @@ def _named(finder: Finder, cast: Cast, tree: Tree, i: int, latest: Named | None)
     if mention is not None and mention.subkind == "outlet":
         return _outlets(cast, i)
     if lemma in finder.medium:
-        beside = [named for k in tree.kids(i, "appos", "compound", "flat", "nmod", "nmod:desc") for named in _outlets(cast, k)]
+        beside = [
+            named for k in tree.kids(i, "appos", "compound", "flat", "nmod", "nmod:desc") for named in _outlets(cast, k)
+        ]
         return beside[:1] or [(Source(_phrase(cast, tree, i), "outlet"), _phrase_span(cast, tree, i))]
     if inner:
         return inner
@@ -156,7 +170,9 @@ def _unnamed(cast: Cast, tree: Tree, i: int) -> list[Named]:
 def _phrase_span(cast: Cast, tree: Tree, i: int) -> Span:
     """The noun with what stands before it, without its article."""
     first = max(tree.subtree(i)[0], i - 5)
-    while first < i and (tree.dep(first) in ("det", "case", "mark", "fixed") or not cast.reading.tokens.words[first][0].isalnum()):
+    while first < i and (
+        tree.dep(first) in ("det", "case", "mark", "fixed") or not cast.reading.tokens.words[first][0].isalnum()
+    ):
         first += 1
     return cast.reading.tokens.span(first, i + 1)
 
@@ -177,7 +193,9 @@ def _media(finder: Finder, cast: Cast, tree: Tree, verb: int) -> list[Named]:
     return list({named[1]: named for named in found}.values())
 
 
-def _according(finder: Finder, cast: Cast, tree: Tree, number: int, i: int, latest: Named | None) -> Iterator[Attribution]:
+def _according(
+    finder: Finder, cast: Cast, tree: Tree, number: int, i: int, latest: Named | None
+) -> Iterator[Attribution]:
     """According to X: all of the clause that it hangs on."""
     noun = tree.head(i) if tree.dep(i) == "case" else next(iter(tree.kids(i, "obl", "nmod", "obj")), None)
     if noun is None or noun == i:
@@ -188,12 +206,21 @@ def _according(finder: Finder, cast: Cast, tree: Tree, number: int, i: int, late
         yield _made(cast, i, sentence.span, inner, (), "en/attributions#according-to")
 
 
-def _cited(finder: Finder, cast: Cast, tree: Tree, number: int, verb: int, latest: Named | None) -> Iterator[Attribution]:
+def _cited(
+    finder: Finder, cast: Cast, tree: Tree, number: int, verb: int, latest: Named | None
+) -> Iterator[Attribution]:
     """Citing an official: what the clause above says, unless a verb of saying above has taken it in already."""
     head = tree.head(verb)
     if head == verb or tree.lemma(head) in finder.say:
         return
     inner = [named for i in slots.object_(tree, verb) for named in _named(finder, cast, tree, i, latest)]
-    outer = [named for i in (head, *slots.subject(tree, verb)) if tree.tag(i)[:1] == "N" for named in _named(finder, cast, tree, i, latest)]
+    outer = [
+        named
+        for i in (head, *slots.subject(tree, verb))
+        if tree.tag(i)[:1] == "N"
+        for named in _named(finder, cast, tree, i, latest)
+    ]
     if inner:
-        yield _made(cast, verb, cast.reading.sentences[number].span, inner, outer[:1], finder.cite[tree.lemma(verb)].rule)
+        yield _made(
+            cast, verb, cast.reading.sentences[number].span, inner, outer[:1], finder.cite[tree.lemma(verb)].rule
+        )

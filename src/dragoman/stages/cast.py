@@ -10,7 +10,16 @@ from dragoman.model import Coded, Mention, Party, Reading, Role, Span, Tree
 
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos", "flat")
 OF_CASES = frozenset({"of", "from", "in", "at", "for", "near", "inside", "by", "on", "within"})
-KINDS = {"igo": "igo", "ngo": "ngo", "company": "company", "party": "party", "armed_group": "armed_group", "outlet": "outlet", "coalition": "igo", "collective": "collective"}
+KINDS = {
+    "igo": "igo",
+    "ngo": "ngo",
+    "company": "company",
+    "party": "party",
+    "armed_group": "armed_group",
+    "outlet": "outlet",
+    "coalition": "igo",
+    "collective": "collective",
+}
 TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", "her"})
 INCLUDING = frozenset({"including", "include", "such", "like", "especially", "notably"})
 DEEPEST = 4
@@ -32,9 +41,7 @@ class Cast:
     timed: frozenset[int]
 
 
-def make_cast(
-    reading: Reading, agents: Mapping[str, Agent], transparent: frozenset[str], registry: Registry
-) -> Cast:
+def make_cast(reading: Reading, agents: Mapping[str, Agent], transparent: frozenset[str], registry: Registry) -> Cast:
     """Index a reading's mentions, coreference chains and roles by token."""
     mentions = reading.mentions
     starts = {start: i for i, start in enumerate(reading.tokens.starts)}
@@ -63,8 +70,15 @@ def make_cast(
         mention_at={i: m for m in sorted(mentions, key=_width) for i in range(m.first, m.last)},
         chain_at=chain_at,
         role_of=role_of,
-        timed=frozenset(i for t in reading.times if t.span.start in starts for i in _inside(reading, starts[t.span.start], t.span)),
-        title_at={i: r for r in reading.roles if r.span.start in starts for i in _inside(reading, starts[r.span.start], r.span)},
+        timed=frozenset(
+            i for t in reading.times if t.span.start in starts for i in _inside(reading, starts[t.span.start], t.span)
+        ),
+        title_at={
+            i: r
+            for r in reading.roles
+            if r.span.start in starts
+            for i in _inside(reading, starts[r.span.start], r.span)
+        },
     )
 
 
@@ -110,7 +124,9 @@ def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
         for subject in tree.kids(verb, "nsubj", "nsubj:pass"):
             party = party_at(cast, tree, subject) if subject < i else None
             if party is not None:
-                return replace(party, rule="coreference#clause", evidence=(cast.reading.tokens.span(i, i + 1),), score=0.7)
+                return replace(
+                    party, rule="coreference#clause", evidence=(cast.reading.tokens.span(i, i + 1),), score=0.7
+                )
     return None
 
 
@@ -120,11 +136,18 @@ def _of_two(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
     if agent is None:
         return []
     for first in tree.kids(i, "amod", "compound", "nmod:poss"):
-        owners = [m for k in (first, *tree.kids(first, "conj")) if (m := cast.mention_at.get(k)) is not None and m.country]
+        owners = [
+            m for k in (first, *tree.kids(first, "conj")) if (m := cast.mention_at.get(k)) is not None and m.country
+        ]
         if len({m.country for m in owners}) > 1:
             noun = cast.reading.tokens.words[i]
             return [
-                Coded(Party(f"{m.span.of(cast.reading.content)} {noun}", m.country, agent.kind, agent.sector), m.rule, (m.span,), 0.8)
+                Coded(
+                    Party(f"{m.span.of(cast.reading.content)} {noun}", m.country, agent.kind, agent.sector),
+                    m.rule,
+                    (m.span,),
+                    0.8,
+                )
                 for m in owners
             ]
     return []
@@ -159,7 +182,9 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
     mention = cast.mention_at.get(i)
     if mention is not None and mention.kind == "person":
         return _person(cast, mention)
-    named = next((m for k in tree.kids(i, "flat") if (m := cast.mention_at.get(k)) is not None and m.kind == "person"), None)
+    named = next(
+        (m for k in tree.kids(i, "flat") if (m := cast.mention_at.get(k)) is not None and m.kind == "person"), None
+    )
     if mention is None and named is not None:
         return _person(cast, named)
     if title is not None and title.office:
@@ -167,7 +192,11 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
     if i in cast.chain_at and tree.tag(i).startswith("PRP"):
         return _pronoun(cast, i)
     if mention is not None:
-        return _owned(cast, tree, i, depth) if mention.kind in ("weapon", "platform") else _named(cast, tree, mention, i, depth)
+        return (
+            _owned(cast, tree, i, depth)
+            if mention.kind in ("weapon", "platform")
+            else _named(cast, tree, mention, i, depth)
+        )
     if tree.lemma(i) in cast.transparent or tree.tag(i) in ("CD", "DT"):
         inner = _through_of(cast, tree, i, depth)
         if inner is not None:
@@ -186,7 +215,12 @@ def _person(cast: Cast, mention: Mention) -> Coded[Party]:
         party = Party(leader.name, leader.country, "person", leader.sector, office, actor_id=leader.actor_id)
         return Coded(party, mention.rule, (mention.span,), 0.8)
     party = Party(
-        leader.name, role.country or leader.country, _kind_of(cast, role), role.sector, role.office, actor_id=leader.actor_id
+        leader.name,
+        role.country or leader.country,
+        _kind_of(cast, role),
+        role.sector,
+        role.office,
+        actor_id=leader.actor_id,
     )
     return Coded(party, mention.rule, (mention.span,), 0.9)
 
@@ -234,7 +268,12 @@ def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Code
     if country is None and kind == "body":
         owner = _owned(cast, tree, i, depth)
         country = owner.value.country if owner else None
-    return Coded(Party(mention.name, country, kind, mention.sector, actor_id=mention.actor_id), mention.rule, (mention.span,), 0.9)
+    return Coded(
+        Party(mention.name, country, kind, mention.sector, actor_id=mention.actor_id),
+        mention.rule,
+        (mention.span,),
+        0.9,
+    )
 
 
 def _settled(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
@@ -263,7 +302,9 @@ def _state(cast: Cast, mention: Mention) -> Coded[Party] | None:
     country = mention.country or cast.place_country.get(mention.first)
     if country is None:
         return None
-    return Coded(Party(cast.registry.states.get(country, mention.name), country, "state"), mention.rule, (mention.span,), 0.9)
+    return Coded(
+        Party(cast.registry.states.get(country, mention.name), country, "state"), mention.rule, (mention.span,), 0.9
+    )
 
 
 def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Coded[Party]:
@@ -271,12 +312,21 @@ def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Code
     owner = _owned(cast, tree, i, depth)
     leader = cast.chain_at.get(i)
     country = owner.value.country if owner else leader.country if leader else None
-    kind = owner.value.kind if owner and country is None and owner.value.kind in ("igo", "ngo", "armed_group") else agent.kind
+    kind = (
+        owner.value.kind
+        if owner and country is None and owner.value.kind in ("igo", "ngo", "armed_group")
+        else agent.kind
+    )
     first = min((span.start for span in owner.evidence), default=None) if owner else None
     start, end = cast.reading.tokens.starts[i], cast.reading.tokens.ends[i]
     span = Span(first, end) if first is not None and 0 < end - first < 80 and first < start else Span(start, end)
     name = " ".join(span.of(cast.reading.content).split())
-    return Coded(Party(name, country, kind, agent.sector), f"en/agents#{agent.word.replace(' ', '-')}", (span,), 0.75 if country else 0.5)
+    return Coded(
+        Party(name, country, kind, agent.sector),
+        f"en/agents#{agent.word.replace(' ', '-')}",
+        (span,),
+        0.75 if country else 0.5,
+    )
 
 
 def _through_of(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:

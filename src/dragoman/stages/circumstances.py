@@ -5,13 +5,44 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from dragoman.model import Attribution, Coded, Cue, Interval, Place, PlaceMention, Reading, Sentence, Source, Span, Time, Tree
+from dragoman.model import (
+    Attribution,
+    Coded,
+    Cue,
+    Interval,
+    Place,
+    PlaceMention,
+    Reading,
+    Sentence,
+    Source,
+    Span,
+    Time,
+    Tree,
+)
 from dragoman.stages import slots
 from dragoman.stages.acts import Act
 
 V = TypeVar("V")
 STATUS_ORDER = ("denied", "possible", "planned")
-SITE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "across", "over", "within", "along", "off", "throughout", "into", "through"})
+SITE = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "over",
+        "within",
+        "along",
+        "off",
+        "throughout",
+        "into",
+        "through",
+    }
+)
 GOAL = frozenset({"to", "in", "into", "at", "for"})
 SIDES = frozenset({"country", "nation", "side", "state", "people", "party", "government"})
 VISITS = frozenset({"042", "043", "04"})
@@ -36,7 +67,11 @@ def make_scene(reading: Reading, number: int, tree: Tree, states: Mapping[str, s
     sentence = reading.sentences[number]
     cited = [a.cue for a in reading.attributions if a.rule.endswith("#citation")]
     inside = [t for t in reading.times if sentence.span.covers(t.span) and not any(c.covers(t.span) for c in cited)]
-    places = [p for p in reading.places if sentence.first <= p.first < sentence.last and not any(c.covers(p.span) for c in cited)]
+    places = [
+        p
+        for p in reading.places
+        if sentence.first <= p.first < sentence.last and not any(c.covers(p.span) for c in cited)
+    ]
     return Scene(reading, number, sentence, tree, tuple(inside), tuple(places), states)
 
 
@@ -71,7 +106,7 @@ def has_cue(cues: Iterable[Cue], words: Span, kind: str) -> bool:
 
 
 def time_of(scene: Scene, act: Act, happened: bool) -> Coded[Interval] | None:
-    """The time told nearest to the act, in its own clause before all others; none after publication if it has happened."""
+    """The time told nearest to the act, in its own clause first; none after publication if it has happened."""
     limit = scene.reading.document.published if happened else None
     dated = [t for t in scene.times if (t.earliest or t.latest) and not (limit and _ahead(t, limit))]
     if not dated:
@@ -107,7 +142,9 @@ def _steps(tree: Tree, a: int, b: int) -> int:
 
 def place_of(scene: Scene, act: Act) -> Coded[Place] | None:
     """Where it happened: what a preposition of place brings, the goal of a visit, the place that is struck."""
-    ranked = [(rank, _distance(scene, act, p.span), p) for p in scene.places if (rank := _rank(scene, act, p)) is not None]
+    ranked = [
+        (rank, _distance(scene, act, p.span), p) for p in scene.places if (rank := _rank(scene, act, p)) is not None
+    ]
     if not ranked:
         return None
     rank, _, best = min(ranked, key=lambda r: (r[0], _vague(r[2]), r[1]))
@@ -133,7 +170,11 @@ def _rank(scene: Scene, act: Act, mention: PlaceMention) -> int | None:
         return 0
     if act.type == "ASSAULT" and _inside_recipient(scene, act, mention):
         return 0
-    if act.type == "AID" and mention.kind == "country" and any(mention.span.overlaps(span) for party in act.recipients for span in party.evidence):
+    if (
+        act.type == "AID"
+        and mention.kind == "country"
+        and any(mention.span.overlaps(span) for party in act.recipients for span in party.evidence)
+    ):
         return 1
     if words & SITE and (head in tree.ancestors(i) or tree.head(i) in tree.ancestors(head)):
         return 1
@@ -146,8 +187,10 @@ def _inside_recipient(scene: Scene, act: Act, mention: PlaceMention) -> bool:
         return True
     tree = scene.tree
     i = _token_at(scene, mention.span)
-    return tree.dep(i) in ("compound", "nmod", "obj", "appos") and act.trigger.head in (tree.head(i), *list(tree.ancestors(i))[:3]) and bool(
-        slots.case_words(tree, i) & {"on", "against", "of", "at", "in"} or tree.dep(i) in ("compound", "obj")
+    return (
+        tree.dep(i) in ("compound", "nmod", "obj", "appos")
+        and act.trigger.head in (tree.head(i), *list(tree.ancestors(i))[:3])
+        and bool(slots.case_words(tree, i) & {"on", "against", "of", "at", "in"} or tree.dep(i) in ("compound", "obj"))
     )
 
 
@@ -161,7 +204,9 @@ def sources_of(attributions: Iterable[Attribution], words: Span) -> tuple[Coded[
         base = chain
         for source, span in zip(attribution.sources, attribution.speakers, strict=True):
             if all(source.name != known.value.name for known in found):
-                moved = Source(source.name, source.kind, source.outlet_id, base + source.chain, source.depth, source.date)
+                moved = Source(
+                    source.name, source.kind, source.outlet_id, base + source.chain, source.depth, source.date
+                )
                 found.append(Coded(moved, attribution.rule, (span,), 0.8))
                 chain = max(chain, base + source.chain + 1)
     return tuple(found)

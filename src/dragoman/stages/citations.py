@@ -10,7 +10,7 @@ LONGEST = 30  # tokens between the brackets
 
 
 def find_citations(reading: Reading) -> Iterator[Attribution]:
-    """Bracketed outlets, each covering its passage: back to the citation before it, at most to the paragraph's start."""
+    """Bracketed outlets, each covering its passage: back to the citation before it or the paragraph's start."""
     outlets = {m.first: m for m in reading.mentions if m.kind == "organisation"}
     reached: dict[int, int] = {}
     for sentence in reading.sentences:
@@ -55,7 +55,9 @@ def first_token(reading: Reading, time: Time, first: int, last: int) -> bool:
 def _citation(reading: Reading, section: Section, content: Span, cue: Span, cited: list[Mention]) -> Attribution:
     dates = [t for t in reading.times if cue.covers(t.span) and t.earliest is not None]
     sources = tuple(
-        Source(m.span.of(reading.content), "outlet" if m.subkind == "outlet" else "body", m.actor_id, k, 0, _date(dates, k))
+        Source(
+            m.span.of(reading.content), "outlet" if m.subkind == "outlet" else "body", m.actor_id, k, 0, _date(dates, k)
+        )
         for k, m in enumerate(cited)
     )
     return Attribution(cue, content, sources, tuple(m.span for m in cited), RULE)

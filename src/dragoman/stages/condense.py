@@ -1,8 +1,8 @@
 """What a sentence may do without before it is parsed: long names, offices beside names, brackets.
 
-A small parser is right far more often on "Ashtiani met with Ghanem" than on "Mohammad Reza Ashtiani, the Iranian Minister of
-Defense, met with the Commander of the Syrian Air Force, Salah al-Din Kaser al-Ghanem". Names and offices are known before
-the parse, so their inner words need none: they are left out and hung on the word that stays.
+A small parser is right far more often on "Ashtiani met with Ghanem" than on "Mohammad Reza Ashtiani, the Iranian
+Minister of Defense, met with the Commander of the Syrian Air Force, Salah al-Din Kaser al-Ghanem". Names and offices are
+known before the parse, so their inner words need none: they are left out and hung on the word that stays.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ def _hang(hung: dict[int, tuple[int, str]], words: range, head: int, dep: str) -
 
 
 def _kept_head(hung: Mapping[int, tuple[int, str]], i: int, sentence: Sentence) -> int | None:
-    """The word that stays at the end of the chain of heads; None where the chain runs in a circle or out of the sentence."""
+    """The word that stays at the end of the chain of heads; None where it runs in a circle or out of the sentence."""
     seen = {i}
     head = hung[i][0]
     while head in hung and head not in seen:

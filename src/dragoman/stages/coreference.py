@@ -6,7 +6,7 @@ Precise rather than greedy: what cannot be told stays alone.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.model import Chain, Mention, Reading, Role, Sentence, Span, Tree
+from dragoman.model import Chain, Reading, Role, Span, Tree
 from dragoman.text.names import may_be_one, name_words
 
 SINGULAR = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
@@ -96,9 +96,7 @@ def _indefinite(reading: Reading, role: Role) -> bool:
     return role.span.of(reading.content).lower().startswith(("a ", "an ", "another ", "former ", "some "))
 
 
-def _pronouns(
-    reading: Reading, people: Sequence[Group], titled: Mapping[int, Group]
-) -> Iterator[tuple[Span, Group]]:
+def _pronouns(reading: Reading, people: Sequence[Group], titled: Mapping[int, Group]) -> Iterator[tuple[Span, Group]]:
     """He, his, she: the person who was last the subject, or last spoken of, in this paragraph."""
     at = {reading.mentions[k].head: group for group in people for k in group}
     for r, group in titled.items():
@@ -138,7 +136,10 @@ def _tokens_of(reading: Reading, span: Span) -> Iterator[int]:
 def _is_subject(tree: Tree | None, i: int) -> bool:
     if tree is None:
         return False
-    return any(tree.dep(j) in SUBJECTS for j in (i, *tree.ancestors(i)) if tree.tag(j)[:1] in "NP") and tree.dep(i) != "nmod"
+    return (
+        any(tree.dep(j) in SUBJECTS for j in (i, *tree.ancestors(i)) if tree.tag(j)[:1] in "NP")
+        and tree.dep(i) != "nmod"
+    )
 
 
 def _described(reading: Reading, nouns: Collection[str]) -> Iterator[Chain]:

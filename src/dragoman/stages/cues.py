@@ -101,7 +101,9 @@ def _core(tree: Tree, head: int) -> tuple[int, int]:
     """The words of a clause or noun without the clauses that stand aside behind it (after …, which …)."""
     first, last = tree.subtree(head)
     if slots.is_verb(tree, head):
-        first = min([head, *(k for k in tree.kids(head, "aux", "aux:pass", "advmod", "obj", "xcomp", "ccomp") if k < head)])
+        first = min(
+            [head, *(k for k in tree.kids(head, "aux", "aux:pass", "advmod", "obj", "xcomp", "ccomp") if k < head)]
+        )
     for kid in tree.kids(head):
         low, _ = tree.subtree(kid)
         aside = tree.dep(kid) in ASIDE or (tree.dep(kid) == "conj" and tree.kids(kid, "nsubj", "nsubj:pass", "aux"))

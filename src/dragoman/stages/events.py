@@ -71,7 +71,11 @@ class Memory:
         words = around.two_sides(scene, act) if act.type in BILATERAL else None
         meeting = next((e for s, e in reversed(self.meetings) if s.sentence.section == scene.sentence.section), None)
         ours = {p.value.country for p in actors}
-        if words is None or meeting is None or not ours & {p.value.country for p in (*meeting.actors, *meeting.recipients)}:
+        if (
+            words is None
+            or meeting is None
+            or not ours & {p.value.country for p in (*meeting.actors, *meeting.recipients)}
+        ):
             return ()
         others = (p for p in (*meeting.actors, *meeting.recipients) if p.value.country and p.value.country not in ours)
         return tuple(Coded(p.value, "context/two-sides", (words,), 0.5) for p in others)
@@ -115,9 +119,13 @@ def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
 
 
 def _only_topic(scene: around.Scene, act: Act) -> bool:
-    """Cooperation that is discussed, aid that is needed: talked about, not told as done. Violence is told all the same."""
+    """Cooperation that is discussed, aid that is needed: talked about, not done. Violence is told all the same."""
     words = scene.reading.tokens.span(act.trigger.head, act.trigger.head + 1)
-    return act.type not in TOLD_ANYHOW and not act.rule.startswith("composition") and around.has_cue(scene.reading.cues, words, "topic")
+    return (
+        act.type not in TOLD_ANYHOW
+        and not act.rule.startswith("composition")
+        and around.has_cue(scene.reading.cues, words, "topic")
+    )
 
 
 def _words(scene: around.Scene, act: Act) -> Span:
@@ -136,7 +144,7 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
 
 
 def _time(scene: around.Scene, act: Act, words: Span, memory: Memory, vague: bool) -> Coded[Interval] | None:
-    """The date told beside the act, else the paragraph's, else the day it was reported; vague acts only take their own."""
+    """The date told beside the act, else the paragraph's, else the day of the report; vague acts only take their own."""
     reported = around.reported_on(scene.reading.attributions, words)
     told = around.time_of(scene, act, happened=not vague) or (None if vague else around.carried(memory.dated, scene))
     if told is not None:

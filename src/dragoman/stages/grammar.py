@@ -17,6 +17,9 @@ from dragoman.text.fold import fold
 Batch = Sequence[Reading]
 
 
+PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
+
+
 class Placed(Protocol):
     """Anything with a span."""
 
@@ -28,14 +31,23 @@ S = TypeVar("S", bound=Placed)
 
 
 def candidate_finder(forms: frozenset[str]) -> Callable[[Reading], Reading]:
-    """Mark the sentences that hold a word an event could be named by; the others need no parse."""
+    """Mark the sentences that name somebody and a word that an event could be; the others need no parse."""
 
     def find_candidates(reading: Reading) -> Reading:
         lower = reading.tokens.lower
+        told = [
+            bool(mentions) or bool(roles)
+            for mentions, roles in zip(
+                by_sentence(reading, reading.mentions), by_sentence(reading, reading.roles), strict=True
+            )
+        ]
+        told = [
+            t or not PRONOUNS.isdisjoint(lower[s.first : s.last]) for t, s in zip(told, reading.sentences, strict=True)
+        ]
         return replace(
             reading,
             candidates=tuple(
-                k for k, s in enumerate(reading.sentences) if _may_tell(lower[s.first : s.last], forms)
+                k for k, s in enumerate(reading.sentences) if told[k] and _may_tell(lower[s.first : s.last], forms)
             ),
         )
 
@@ -54,7 +66,11 @@ def tree_maker(parser: Parser, lemmas: Lemmas) -> Callable[[Batch], Batch]:
 
     def make_trees(batch: Batch) -> Batch:
         short = [dict(zip(reading.candidates, _condensed(reading), strict=True)) for reading in batch]
-        asked = [words_of(reading.tokens, c.kept) for reading, sentences in zip(batch, short, strict=True) for c in sentences.values()]
+        asked = [
+            words_of(reading.tokens, c.kept)
+            for reading, sentences in zip(batch, short, strict=True)
+            for c in sentences.values()
+        ]
         parses = map(repaired, parser.parse(asked))
         return [
             replace(reading, trees=_trees(reading, {k: (c, next(parses)) for k, c in sentences.items()}, lemmas))
@@ -80,16 +96,16 @@ def by_sentence(reading: Reading, items: Sequence[S]) -> list[list[S]]:
     return found
 
 
-def name_finder(
-    tagger: NameTagger, known: PhraseIndex[Entry], starters: frozenset[str]
-) -> Callable[[Batch], Batch]:
+def name_finder(tagger: NameTagger, known: PhraseIndex[Entry], starters: frozenset[str]) -> Callable[[Batch], Batch]:
     """Have the name tagger read the sentences of a whole batch that hold a capital nobody knows.
 
     `known` names need no guessing, nor does one of the `starters` that opens a sentence.
     """
 
     def find_names(batch: Batch) -> Batch:
-        open_ = [[s for s in reading.sentences if _unexplained(reading.tokens, s, known, starters)] for reading in batch]
+        open_ = [
+            [s for s in reading.sentences if _unexplained(reading.tokens, s, known, starters)] for reading in batch
+        ]
         asked = [
             words_of(reading.tokens, range(s.first, s.last))
             for reading, sentences in zip(batch, open_, strict=True)
@@ -136,7 +152,9 @@ def _trees(reading: Reading, parses: Mapping[int, tuple[Condensed, Parse]], lemm
 def _read_as(tags: Sequence[str], deps: Sequence[str], children: Sequence[Sequence[int]], first: int) -> list[str]:
     """Tags to look lemmas up by: what has a subject and no copula is a verb whatever the tagger thought."""
     kids = [{deps[k - first] for k in below} for below in children]
-    return ["VBD" if "nsubj" in k and "cop" not in k and tag[:1] in "NJ" else tag for tag, k in zip(tags, kids, strict=True)]
+    return [
+        "VBD" if "nsubj" in k and "cop" not in k and tag[:1] in "NJ" else tag for tag, k in zip(tags, kids, strict=True)
+    ]
 
 
 def make_tree(condensed: Condensed, parse: Parse, sentence: Sentence, lower: Sequence[str], lemmas: Lemmas) -> Tree:

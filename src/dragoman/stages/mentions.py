@@ -16,7 +16,32 @@ from dragoman.model import Mention, Reading, Sentence, Tokens
 from dragoman.text.fold import fold
 
 KINDS = {"PER": ("person", "person"), "ORG": ("organisation", "body"), "LOC": ("place", "place")}
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "de", "van", "von", "der", "da", "di", "del", "bint", "ul", "ad", "as", "ash", "an", "ben", "le", "la", "dos"})
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "de",
+        "van",
+        "von",
+        "der",
+        "da",
+        "di",
+        "del",
+        "bint",
+        "ul",
+        "ad",
+        "as",
+        "ash",
+        "an",
+        "ben",
+        "le",
+        "la",
+        "dos",
+    }
+)
 LEXICON, TAGGER, TITLE, GAZETTEER, ECHO = range(5)
 
 
@@ -106,7 +131,10 @@ def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     """Without the article before and the possessive behind."""
     while first < last and (tokens.lower[first] in LEADING or not tokens.words[first][0].isalnum()):
         first += 1
-    while last > first and (tokens.lower[last - 1] in ("'s", "'") or not tokens.words[last - 1][-1].isalnum() and tokens.words[last - 1][-1] not in ".)"):
+    while last > first and (
+        tokens.lower[last - 1] in ("'s", "'")
+        or (not tokens.words[last - 1][-1].isalnum() and tokens.words[last - 1][-1] not in ".)")
+    ):
         last -= 1
     return first, last
 
@@ -132,7 +160,12 @@ def _from_titles(
     for sentence in reading.sentences:
         for first, last, _ in titles.find(words, folded, sentence.first, sentence.last):
             end = _name_end(words, last, sentence.last)
-            if last < end and titles.at(words, folded, last, sentence.last) is None and words[first][:1].isupper() and not taken.intersection(range(last, end)):
+            if (
+                last < end
+                and titles.at(words, folded, last, sentence.last) is None
+                and words[first][:1].isupper()
+                and not taken.intersection(range(last, end))
+            ):
                 yield _Found(last, end, _entry(reading.tokens, last, end, "PER"), TITLE)
 
 
@@ -163,11 +196,31 @@ def _from_gazetteer(reading: Reading, is_place: Callable[[str], bool], taken: se
 
 SITES = frozenset({"in", "at", "near", "outside", "around", "inside", "from"})
 LEADING = frozenset({"the", "a", "an", "near", "in", "at", "from", "outside", "inside", "around"})
-PLACE_WORDS = frozenset({"in", "at", "near", "to", "from", "around", "outside", "of", "into", "on", "over", "toward", "towards", "and", ",", "across", "inside"})
+PLACE_WORDS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "to",
+        "from",
+        "around",
+        "outside",
+        "of",
+        "into",
+        "on",
+        "over",
+        "toward",
+        "towards",
+        "and",
+        ",",
+        "across",
+        "inside",
+    }
+)
 
 
 def _grouped(groups: GroupWords, tokens: Tokens, found: Iterable[_Found]) -> Iterator[_Found]:
-    """A nationality, country or coalition with a noun that makes it act: Iraqi security forces, the Government of Iraq."""
+    """A nationality, country or coalition with a noun that makes it act: Iraqi forces, the Government of Iraq."""
     lower = tokens.lower
     for f in found:
         if f.by != LEXICON or not (f.entry.country or f.entry.subkind == "coalition"):
@@ -192,7 +245,7 @@ def _group_end(groups: GroupWords, lower: Sequence[str], i: int) -> int | None:
 
 
 def _titled_groups(groups: GroupWords, tokens: Tokens, sentences: Iterable[Sentence]) -> Iterator[_Found]:
-    """A group's noun with a capital is a name for one: the **Coalition**, the **Government**, Coalition military forces."""
+    """A group's noun with a capital is a name for one: the **Coalition**, Coalition military forces."""
     for sentence in sentences:
         for i in range(sentence.first + 1, sentence.last):
             if tokens.words[i].istitle() and tokens.lower[i] in groups.head:
@@ -209,7 +262,9 @@ def _nested(chosen: Iterable[_Found], found: Iterable[_Found]) -> Iterator[_Foun
     """Nationalities inside longer names stay mentions of their own: **Syrian** Air Force."""
     whole = [f for f in chosen if f.last - f.first > 1]
     for f in found:
-        if f.entry.kind == "nationality" and any(w.first <= f.first and f.last <= w.last and w.entry.kind != "nationality" for w in whole):
+        if f.entry.kind == "nationality" and any(
+            w.first <= f.first and f.last <= w.last and w.entry.kind != "nationality" for w in whole
+        ):
             yield f
 
 
@@ -239,9 +294,15 @@ def _echoes(tokens: Tokens, sentences: Iterable[Sentence], chosen: Iterable[_Fou
     chosen = list(chosen)
     taken = {i for f in chosen for i in range(f.first, f.last)}
     people: Mapping[str, Entry] = {
-        tokens.words[f.last - 1]: f.entry for f in chosen if f.entry.kind == "person" and len(tokens.words[f.last - 1]) > 3
+        tokens.words[f.last - 1]: f.entry
+        for f in chosen
+        if f.entry.kind == "person" and len(tokens.words[f.last - 1]) > 3
     }
-    single = {tokens.words[f.first]: f.entry for f in chosen if f.by == TAGGER and f.last == f.first + 1 and len(tokens.words[f.first]) > 3}
+    single = {
+        tokens.words[f.first]: f.entry
+        for f in chosen
+        if f.by == TAGGER and f.last == f.first + 1 and len(tokens.words[f.first]) > 3
+    }
     for sentence in sentences:
         for i in range(sentence.first, sentence.last):
             word = tokens.words[i]
@@ -250,7 +311,9 @@ def _echoes(tokens: Tokens, sentences: Iterable[Sentence], chosen: Iterable[_Fou
             entry = people.get(word) or single.get(word)
             if entry is not None:
                 first = i - 2 if i >= 2 and tokens.words[i - 1] in HYPHENS and tokens.lower[i - 2] in PARTICLES else i
-                yield _Found(first, i + 1, replace(entry, name=_written(tokens, first, i + 1), rule="mentions#echo"), ECHO)
+                yield _Found(
+                    first, i + 1, replace(entry, name=_written(tokens, first, i + 1), rule="mentions#echo"), ECHO
+                )
 
 
 def _people(tokens: Tokens, f: _Found) -> Entry:

@@ -75,7 +75,7 @@ def _place(mention: Mention, best: Chosen, reading: Reading) -> PlaceMention:
 
 
 def _towns_first(candidates: tuple[GazetteerEntry, ...]) -> tuple[GazetteerEntry, ...]:
-    """A bare name that a city and its province share is the city's: the words "province" or "oblast" would stand there."""
+    """A bare name that a city and its province share is the city's: else "province" would stand there."""
     cities = {c.country for c in candidates if c.population >= CITY}
     return tuple(c for c in candidates if c.kind != "admin1" or c.country not in cities)
 

@@ -13,7 +13,7 @@ def repaired(parse: Parse) -> Parse:
 
 
 def _with_heads_right(parse: Parse) -> Parse:
-    """ "It has intensified attacks": a participle with a subject and an auxiliary of its own modifies no noun but governs it."""
+    """ "It has intensified attacks": a participle with a subject of its own modifies no noun but governs it."""
     for i, (tag, dep) in enumerate(zip(parse.tags, parse.deps, strict=True)):
         below = {d for d, head in zip(parse.deps, parse.heads, strict=True) if head == i}
         if dep == "amod" and tag in ("VBN", "VBD") and below & {"nsubj", "aux"} and "nsubj" in below:
@@ -34,12 +34,17 @@ def _with_main_verb(parse: Parse) -> Parse:
     root = next((i for i, head in enumerate(parse.heads) if head == i), None)
     if root is None or parse.tags[root][:1] not in "NP" or _has_main_verb(parse, root):
         return parse
-    verb = next((i for i in range(root + 1, len(parse.heads)) if parse.heads[i] == root and _may_be_finite(parse, i)), None)
+    verb = next(
+        (i for i in range(root + 1, len(parse.heads)) if parse.heads[i] == root and _may_be_finite(parse, i)), None
+    )
     return parse if verb is None else _raised(parse, root, verb)
 
 
 def _has_main_verb(parse: Parse, root: int) -> bool:
-    if any(head == root and dep in ("cop", "nsubj", "nsubj:pass") for head, dep in zip(parse.heads, parse.deps, strict=True)):
+    if any(
+        head == root and dep in ("cop", "nsubj", "nsubj:pass")
+        for head, dep in zip(parse.heads, parse.deps, strict=True)
+    ):
         return True
     return any(
         tag in FINITE and dep in MAIN and head in (root, i)

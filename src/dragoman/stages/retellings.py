@@ -1,7 +1,7 @@
 """One act told twice in a text: a lead and its body share what only one of them says.
 
-Precise rather than greedy: the parties must agree on both sides, and where several tellings could give a value and differ,
-none does.
+Precise rather than greedy: the parties must agree on both sides, and where several tellings could give a value and
+differ, none does.
 """
 
 from collections.abc import Callable, Sequence
@@ -83,7 +83,7 @@ def _alike(p: Party, q: Party) -> bool:
 
 def _named(p: Party) -> bool:
     """A person with a name of his own; one told by his office alone bears the words of the office."""
-    return p.kind == "person" and not (p.office and p.name[:1].islower() or p.name.lower().startswith("the "))
+    return p.kind == "person" and not ((p.office and p.name[:1].islower()) or p.name.lower().startswith("the "))
 
 
 def _completed(event: Event, others: Sequence[Event]) -> Event:
@@ -101,5 +101,3 @@ def _lent(values: Sequence[Coded[V] | None]) -> Coded[V] | None:
     if not told or any(v.value != told[0].value for v in told):
         return None
     return replace(told[0], rule="context/same-act", score=told[0].score * LENT)
-
-

@@ -10,8 +10,40 @@ from dragoman.text.fold import fold
 
 OF = frozenset({"of", "for"})
 TO = frozenset({"to", "on", "in"})
-SENT = ("ambassador", "envoy", "advis", "consul", "representative", "aide", "delegate")  # offices that are held *to* or *on* something
-SKIPPED = frozenset({"new", "former", "then", "outgoing", "visiting", "acting", "caretaker", "top", "senior", "newly", "current", "late", "-", "interim", "deputy", "chief", "his", "veteran", "longtime", "appointed", "elected"})
+SENT = (
+    "ambassador",
+    "envoy",
+    "advis",
+    "consul",
+    "representative",
+    "aide",
+    "delegate",
+)  # offices that are held *to* or *on* something
+SKIPPED = frozenset(
+    {
+        "new",
+        "former",
+        "then",
+        "outgoing",
+        "visiting",
+        "acting",
+        "caretaker",
+        "top",
+        "senior",
+        "newly",
+        "current",
+        "late",
+        "-",
+        "interim",
+        "deputy",
+        "chief",
+        "his",
+        "veteran",
+        "longtime",
+        "appointed",
+        "elected",
+    }
+)
 ARTICLES = frozenset({"the", "a", "an"})
 REACH = 7  # words between "of" and the country that a title may have: of the Armed Forces General Staff of Iran
 
@@ -25,9 +57,7 @@ def role_finder(titles: PhraseIndex[Title]) -> Callable[[Reading], Reading]:
         starts = {m.first: k for k, m in widest}
         ends = {m.last: k for k, m in widest}
         roles = tuple(
-            role
-            for sentence in reading.sentences
-            for role in _roles(reading, sentence, titles, folded, starts, ends)
+            role for sentence in reading.sentences for role in _roles(reading, sentence, titles, folded, starts, ends)
         )
         return replace(reading, roles=roles)
 
@@ -58,7 +88,9 @@ def _roles(
         passed = max(passed, end)
         holder = _holder(reading, sentence, titles, folded, begin, end, last, starts, ends)
         if owner is None:
-            owner = next((starts[i] for i in range(first + 1, last) if i in starts and mentions[starts[i]].country), None)
+            owner = next(
+                (starts[i] for i in range(first + 1, last) if i in starts and mentions[starts[i]].country), None
+            )
         if title.rank == "military" and holder is None:
             continue  # a general without a name is told by the noun alone
         yield Role(
@@ -93,7 +125,7 @@ def _before(reading: Reading, sentence: Sentence, first: int, ends: dict[int, in
 def _behind(
     reading: Reading, sentence: Sentence, last: int, starts: dict[int, int], joints: frozenset[str]
 ) -> tuple[int, int | None]:
-    """Where the phrase ends, and the mention behind "of" that owns the office: Commander of the **Syrian** Air Force."""
+    """Where the phrase ends, and the mention behind "of" that owns the office: Head of the **Syrian** Air Force."""
     tokens, mentions = reading.tokens, reading.mentions
     if last >= sentence.last or tokens.lower[last] not in joints:
         return last, None
@@ -108,7 +140,12 @@ def _behind(
 
 
 def _nested(
-    reading: Reading, sentence: Sentence, titles: PhraseIndex[Title], folded: tuple[str, ...], last: int, starts: dict[int, int]
+    reading: Reading,
+    sentence: Sentence,
+    titles: PhraseIndex[Title],
+    folded: tuple[str, ...],
+    last: int,
+    starts: dict[int, int],
 ) -> tuple[int, int | None] | None:
     """An office held beside another: adviser **to the Supreme Leader of Iran**."""
     lower = reading.tokens.lower
@@ -136,7 +173,7 @@ def _phrase_end(words: tuple[str, ...], mention: Mention, end: int) -> int:
     """Past the capitalised words that go on behind a nationality: the Syrian **Air Force**."""
     i = mention.last
     if mention.kind == "nationality":
-        while i < end and (words[i][:1].isupper() and words[i].isalpha() or (words[i] in HYPHENS and i + 1 < end)):
+        while i < end and ((words[i][:1].isupper() and words[i].isalpha()) or (words[i] in HYPHENS and i + 1 < end)):
             i += 1
         return i
     if i + 1 < end and words[i] in ("'s", "’s", "’", "'"):

@@ -9,15 +9,56 @@ RELATIVE = frozenset({"WDT", "WP", "WP$"})
 COMPLEMENTS = ("xcomp", "ccomp")
 BARE_CLAUSES = frozenset({"advcl", "xcomp", "parataxis", "advcl:relcl"})
 OBJECT_CONTROL = frozenset(
-    "ask urge tell order force persuade convince allow permit enable help authorize authorise instruct press pressure push invite "
-    "call demand encourage require advise warn beg direct expect want compel request oblige see let make have appeal lead cause prompt".split()
-)
+    {
+        "advise",
+        "allow",
+        "appeal",
+        "ask",
+        "authorise",
+        "authorize",
+        "beg",
+        "call",
+        "cause",
+        "compel",
+        "convince",
+        "demand",
+        "direct",
+        "enable",
+        "encourage",
+        "expect",
+        "force",
+        "have",
+        "help",
+        "instruct",
+        "invite",
+        "lead",
+        "let",
+        "make",
+        "oblige",
+        "order",
+        "permit",
+        "persuade",
+        "press",
+        "pressure",
+        "prompt",
+        "push",
+        "request",
+        "require",
+        "see",
+        "tell",
+        "urge",
+        "want",
+        "warn",
+    }  # fmt: skip
+)  # verbs whose object does what their infinitive says
 DEEPEST = 6
 
 
 def is_verb(tree: Tree, i: int) -> bool:
     """A verb by its tag, or a root with a subject whatever the tagger thought."""
-    return tree.tag(i)[:1] == "V" or (tree.head(i) == i and bool(tree.kids(i, "nsubj", "nsubj:pass")) and not tree.kids(i, "cop"))
+    return tree.tag(i)[:1] == "V" or (
+        tree.head(i) == i and bool(tree.kids(i, "nsubj", "nsubj:pass")) and not tree.kids(i, "cop")
+    )
 
 
 def is_passive(tree: Tree, v: int) -> bool:
@@ -87,7 +128,7 @@ def _controlled(tree: Tree, noun: int) -> bool:
 
 
 def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
-    """Who has the plan, when the clause completes a noun: **Iran**'s willingness to help, **he** expressed readiness to."""
+    """Who has the plan, when the clause completes a noun: **Iran**'s willingness to help, **he** showed readiness to."""
     owner = tree.kids(noun, "nmod:poss")
     if owner:
         return owner
@@ -122,11 +163,14 @@ def object_(tree: Tree, v: int) -> tuple[int, ...]:
     own = tree.kids(v, "obj") or tree.kids(v, "iobj")
     if own:
         return tuple(antecedent(tree, i) for i in own)
-    if tree.dep(v) == "acl:relcl" and (subjects := tree.kids(v, *SUBJECTS)) and tree.head(v) not in map(lambda s: antecedent(tree, s), subjects):
+    if (
+        tree.dep(v) == "acl:relcl"
+        and (subjects := tree.kids(v, *SUBJECTS))
+        and tree.head(v) not in [antecedent(tree, s) for s in subjects]
+    ):
         return (tree.head(v),)
     if tree.dep(v) == "conj" and is_verb(tree, tree.head(v)) and not tree.kids(v, "obl", "xcomp", "ccomp"):
-        shared = tree.kids(v, "obj")
-        return shared
+        return tree.kids(v, "obj")
     later = [k for k in tree.kids(v, "conj") if is_verb(tree, k)]
     if later and not tree.kids(v, "obl", "xcomp", "ccomp"):
         return object_(tree, later[0]) if len(later) == 1 else ()
@@ -147,7 +191,11 @@ def case_words(tree: Tree, i: int) -> frozenset[str]:
 
 def with_case(tree: Tree, i: int, words: Set[str]) -> tuple[int, ...]:
     """Nouns below a token that one of the prepositions introduces, coordinated ones under their first."""
-    return tuple(k for k in tree.kids(i, "obl", "nmod", "obl:agent", "advcl", "acl") if case_words(tree, k) & words and (tree.tag(k)[:1] in "NPCDJ" or tree.tag(k) == "VBG"))
+    return tuple(
+        k
+        for k in tree.kids(i, "obl", "nmod", "obl:agent", "advcl", "acl")
+        if case_words(tree, k) & words and (tree.tag(k)[:1] in "NPCDJ" or tree.tag(k) == "VBG")
+    )
 
 
 def prepositional(tree: Tree, i: int, word: str) -> tuple[int, ...]:
@@ -158,13 +206,15 @@ def prepositional(tree: Tree, i: int, word: str) -> tuple[int, ...]:
 def beside(tree: Tree, i: int, word: str) -> tuple[int, ...]:
     """Objects of a preposition that hangs not on the word itself but on one beside it, as a small parser often has it.
 
-    At a verb: on its object, its subject, another adjunct, or a verb tied to it. At a noun: on a noun that completes it,
+    At a verb: on its object, its subject, another adjunct, or a verb tied to it. At a noun: on one that completes it,
     or on a word above it although it follows the noun at once (the visit of the minister **to Damascus**).
     """
     if is_verb(tree, i):
         nouns = tree.kids(i, "obj", "nsubj:pass", "obl", "nsubj")
         found = tuple(k for noun in nouns for k in with_case(tree, noun, {word}))
-        return found or tuple(k for verb in tree.kids(i, "conj", "xcomp") if is_verb(tree, verb) for k in with_case(tree, verb, {word}))
+        return found or tuple(
+            k for verb in tree.kids(i, "conj", "xcomp") if is_verb(tree, verb) for k in with_case(tree, verb, {word})
+        )
     found = tuple(k for kid in tree.kids(i, "nmod") for k in with_case(tree, kid, {word}))
     return found or _following(tree, i, word)
 

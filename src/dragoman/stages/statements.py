@@ -9,7 +9,14 @@ from dragoman.model import Attribution, Coded, Event, Party, Reading, Source, Sp
 from dragoman.model.identity import record_id
 
 SPEAKING = frozenset({"person", "state", "body", "igo", "ngo", "party", "armed_group", "collective"})
-STANCES = {"ACCUSE": "condemns", "REJECT": "denies", "SUPPORT": "supports", "REQUEST": "demands", "THREATEN": "warns", "AGREE": "promises"}
+STANCES = {
+    "ACCUSE": "condemns",
+    "REJECT": "denies",
+    "SUPPORT": "supports",
+    "REQUEST": "demands",
+    "THREATEN": "warns",
+    "AGREE": "promises",
+}
 
 
 def statement_coder(rules: AttributionRules) -> Callable[[Reading], Reading]:

@@ -48,7 +48,9 @@ def _inside_name(cast: Cast, i: int) -> bool:
     mention = cast.mention_at.get(i)
     if i in cast.timed:
         return True
-    return mention is not None and mention.kind in ("person", "organisation", "place") and mention.last - mention.first > 1
+    return (
+        mention is not None and mention.kind in ("person", "organisation", "place") and mention.last - mention.first > 1
+    )
 
 
 def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
@@ -110,7 +112,11 @@ def _filled(cast: Cast, tree: Tree, trigger: Trigger) -> Trigger | None:
 def _has_side(cast: Cast, tree: Tree, trigger: Trigger, side: str) -> bool:
     """Whether a slot of the side holds a party; what stands `within` a clause is looked for only later."""
     named = getattr(trigger.frame, side)
-    if side == "recipient" and (trigger.frame.mutual or "between" in trigger.frame.actor) and _together(cast, tree, trigger):
+    if (
+        side == "recipient"
+        and (trigger.frame.mutual or "between" in trigger.frame.actor)
+        and _together(cast, tree, trigger)
+    ):
         return True
     return "within" in named or any(parties_at(cast, tree, k) for slot in named for k in fillers(tree, trigger, slot))
 
@@ -179,8 +185,12 @@ def _noun_fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
 
 
 def wider(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
-    """Where else a slot's filler may hang when those at the trigger itself are no parties (arrived **in March** in Riga)."""
-    return () if slot in SIMPLE or slot in ("possessor", "modifier", "governor") else slots.beside(tree, trigger.head, slot)
+    """Where else a slot's filler may hang when those at the trigger are no parties (arrived **in March** in Riga)."""
+    return (
+        ()
+        if slot in SIMPLE or slot in ("possessor", "modifier", "governor")
+        else slots.beside(tree, trigger.head, slot)
+    )
 
 
 SIMPLE = {
@@ -195,4 +205,8 @@ SIMPLE = {
 def reach(tree: Tree, trigger: Trigger) -> Mapping[str, Fillers]:
     """Every slot that the frame names, filled."""
     frame = trigger.frame
-    return {slot: fillers(tree, trigger, slot) for slot in (*frame.actor, *frame.recipient, *frame.addressee) if slot != "within"}
+    return {
+        slot: fillers(tree, trigger, slot)
+        for slot in (*frame.actor, *frame.recipient, *frame.addressee)
+        if slot != "within"
+    }

@@ -33,10 +33,12 @@ def alike(a: str, b: str) -> bool:
     """Whether two folded words may be spellings of one name."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 4 or a[0] != b[0] and {a[0], b[0]} not in ({"q", "k"}, {"q", "g"}, {"k", "g"}, {"a", "e"}, {"y", "j"}, {"u", "o"}):
+    if min(len(a), len(b)) < 4 or (
+        a[0] != b[0] and {a[0], b[0]} not in ({"q", "k"}, {"q", "g"}, {"k", "g"}, {"a", "e"}, {"y", "j"}, {"u", "o"})
+    ):
         return False
     same = skeleton(a) == skeleton(b) and len(skeleton(a)) > 1
-    return same and abs(len(a) - len(b)) <= 3 or JaroWinkler.similarity(a, b) >= 0.94 and len(a) > 5
+    return (same and abs(len(a) - len(b)) <= 3) or (JaroWinkler.similarity(a, b) >= 0.94 and len(a) > 5)
 
 
 def may_be_one(a: Sequence[str], b: Sequence[str]) -> bool:

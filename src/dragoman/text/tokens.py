@@ -7,7 +7,7 @@ with digits (S-300, Khordad-15), addresses, numbers and abbreviations stay whole
 import re
 from collections.abc import Iterable, Iterator
 
-_WORD = rf"[^\W\d_](?:[\w\u0300-\u036f])*"
+_WORD = r"[^\W\d_](?:[\w\u0300-\u036f])*"
 _CLITIC = r"(?:s|re|ve|ll|d|m|t|S)\b"
 _INVISIBLE = r"\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"
 _SUFFIXES = "com|org|net|ir|info|gov|edu|tv|news|co|io|il|ru|ua|sy|iq|lb|tr|uk|eu|int|mil|me|ps|ae|sa|qa"

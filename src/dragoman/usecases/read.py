@@ -65,7 +65,10 @@ def _names(reading: Reading) -> list[Any]:
 def _mentions(reading: Reading) -> list[Any]:
     """A person's mention takes in the title right before the name: President Obama. `name` is the name alone."""
     titled = {role.holder: role.span for role in reading.roles}
-    named = [_mention(m, _whole(m.span, titled.get(k), reading.content), reading.content) for k, m in enumerate(reading.mentions)]
+    named = [
+        _mention(m, _whole(m.span, titled.get(k), reading.content), reading.content)
+        for k, m in enumerate(reading.mentions)
+    ]
     told = [_by_office(role, reading.content) for role in reading.roles if role.holder < 0]
     return sorted((*named, *told), key=lambda record: (record["start"], -record["end"]))
 

@@ -27,7 +27,8 @@ def report_record(reading: Reading, coder: str) -> Record:
     return {
         "kind": "report", "schema": SCHEMA, "report": document.id, "title": document.title,
         "published": document.published.isoformat() if document.published else None, "publisher": document.publisher,
-        "url": document.url, "language": document.language, "text_id": reading.report.text.id, "text": reading.content, "coder": coder,
+        "url": document.url, "language": document.language, "text_id": reading.report.text.id,
+        "text": reading.content, "coder": coder,
     }  # fmt: skip
 
 
@@ -45,11 +46,14 @@ class _View:
             "place": place(event.place), **_interval(event), "status": event.status.value,
             "background": event.background, "habitual": event.habitual,
             "conditional_on": self._cut(event.conditional_on), "demanded_by": self._cut(event.demanded_by),
-            "sources": sources(event.sources), "positions": to_json(event.positions), "magnitude": magnitude(event.magnitude),
+            "sources": sources(event.sources), "positions": to_json(event.positions),
+            "magnitude": magnitude(event.magnitude),
             "relations": to_json(event.relations), "sentence": self._cut(event.sentence),
             "evidence": [
-                *self._evidence("type", event.type), *self._all("actors", event.actors), *self._all("recipients", event.recipients),
-                *self._evidence("place", event.place), *self._evidence("time", event.time), *self._evidence("status", event.status),
+                *self._evidence("type", event.type), *self._all("actors", event.actors),
+                *self._all("recipients", event.recipients),
+                *self._evidence("place", event.place), *self._evidence("time", event.time),
+                *self._evidence("status", event.status),
                 *self._all("sources", event.sources),
             ],
             "score": event.score,
@@ -57,7 +61,8 @@ class _View:
 
     def claim(self, claim: Claim) -> Record:
         return {
-            "kind": "claim", "id": claim.id, "report": self._report, "measure": claim.measure, "subject": party(claim.subject),
+            "kind": "claim", "id": claim.id, "report": self._report, "measure": claim.measure,
+            "subject": party(claim.subject),
             "target": party(claim.target), "low": claim.low, "high": claim.high, "unit": claim.unit, "per": claim.per,
             "period": to_json(claim.period), "as_of": to_json(claim.as_of), "status": claim.status,
             "claimed_by": sources(claim.claimed_by), "about": claim.about, "derived_from": claim.derived_from,
@@ -101,8 +106,11 @@ class _View:
         return None if span is None else {"start": span.start, "end": span.end, "text": span.of(self._text)}
 
     def _evidence(self, field: str, coded: Coded[Any] | None) -> Iterator[Record]:
-        for span in coded.evidence if coded is not None else ():
-            yield {"field": field, "start": span.start, "end": span.end, "text": span.of(self._text), "rule": coded.rule, "score": round(coded.score, 3)}  # type: ignore[union-attr]
+        if coded is None:
+            return
+        for span in coded.evidence:
+            cut = {"start": span.start, "end": span.end, "text": span.of(self._text)}
+            yield {"field": field, **cut, "rule": coded.rule, "score": round(coded.score, 3)}
 
     def _all(self, field: str, coded: Iterable[Coded[Any]]) -> Iterator[Record]:
         for number, item in enumerate(coded):
@@ -114,7 +122,15 @@ def party(coded: Coded[Party] | None) -> Record | None:
     if coded is None:
         return None
     p = coded.value
-    return {"name": p.name, "country": p.country, "kind": p.kind, "sector": p.sector, "office": p.office, "role": p.role, "actor_id": p.actor_id}
+    return {
+        "name": p.name,
+        "country": p.country,
+        "kind": p.kind,
+        "sector": p.sector,
+        "office": p.office,
+        "role": p.role,
+        "actor_id": p.actor_id,
+    }
 
 
 def parties(coded: Iterable[Coded[Party]]) -> list[Record]:

@@ -1,12 +1,15 @@
 """The parser and name tagger ports, answered by spaCy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.attrs import DEP, HEAD, TAG
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from dragoman.backends.parsers.blas import OneThread, fast_products
 from dragoman.backends.parsers.clearnlp import LABELS, to_universal
@@ -16,7 +19,14 @@ from dragoman.ports import Parse, Words
 
 BATCH_WORDS = 2500  # sentences of like length are pooled up to this many words: less padding, small memory
 NAMES = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC"}
+GIVEN = {"@tokenizers": "dragoman.Given.v1"}
 UD_LABELS = frozenset({"obl", "case", "obj", "nsubj"})
+
+
+@registry.tokenizers("dragoman.Given.v1")  # type: ignore[untyped-decorator]
+def given_words() -> Callable[[Language], Tokenizer]:
+    """A tokenizer without rules: sentences come in words, and the thousands of special cases take time to load."""
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 class SpacyParser:
@@ -39,9 +49,11 @@ class SpacyParser:
             return _pooled(sentences, self._nlp, self._columns)
 
     def _columns(self, doc: Doc) -> Parse:
-        tags = [token.tag_ for token in doc]
-        deps = [token.dep_.lower() if token.dep_ == "ROOT" else token.dep_ for token in doc]
-        heads = [token.head.i for token in doc]
+        columns = doc.to_array([TAG, DEP, HEAD])
+        names = self._nlp.vocab.strings
+        tags = [names[tag] for tag in columns[:, 0]]
+        deps = ["root" if (dep := names[d]) == "ROOT" else dep for d in columns[:, 1]]
+        heads = [i + offset for i, offset in enumerate(columns[:, 2].astype("int64").tolist())]
         if self._older:
             deps, heads = to_universal(tags, deps, heads)
         return Parse(tuple(tags), tuple(deps), tuple(heads))
@@ -70,13 +82,17 @@ def load_names(name: str) -> SpacyNames:
     nlp = _load(name, exclude=("parser", "tagger", "lemmatizer", "senter", "attribute_ruler", "morphologizer"))
     if not nlp.has_pipe("ner"):
         raise MissingBackend(f"the pipeline {name!r} has no entity recogniser")
+    encoder = nlp.get_pipe("tok2vec") if nlp.has_pipe("tok2vec") else None
+    if encoder is not None and not getattr(encoder, "listening_components", ()):
+        nlp.remove_pipe("tok2vec")  # the recogniser has an encoder of its own
     return SpacyNames(nlp)
 
 
 def _load(name: str, exclude: Iterable[str]) -> Language:
     try:
         with fast_products():
-            nlp = spacy.load(Path(name) if Path(name).is_dir() else name, exclude=list(exclude))
+            where = Path(name) if Path(name).is_dir() else name
+            nlp = spacy.load(where, exclude=[*exclude, "tokenizer"], config={"nlp": {"tokenizer": GIVEN}})
     except OSError as error:
         raise MissingBackend(f"no spaCy pipeline {name!r} is installed; see https://spacy.io/models") from error
     for _, component in nlp.pipeline:
