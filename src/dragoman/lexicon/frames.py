@@ -42,7 +42,7 @@ TYPES = frozenset(
         "MOBILIZE",
         "COERCE",
         "ASSAULT",
-    }  # fmt: skip
+    }
 )
 SIDES = frozenset({"actor", "recipient", "addressee"})
 SPECIAL = frozenset({"@party", "@any", "@place"})

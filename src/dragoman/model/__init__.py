@@ -24,13 +24,13 @@ from dragoman.model.reading import (
 from dragoman.model.span import Span
 
 __all__ = [
+    "DEFAULT",
     "Actor",
     "Attribution",
     "Chain",
     "Claim",
     "Coded",
     "Cue",
-    "DEFAULT",
     "Document",
     "Event",
     "Failure",

@@ -1,8 +1,8 @@
 """What a sentence may do without before it is parsed: long names, offices beside names, brackets.
 
 A small parser is right far more often on "Ashtiani met with Ghanem" than on "Mohammad Reza Ashtiani, the Iranian
-Minister of Defense, met with the Commander of the Syrian Air Force, Salah al-Din Kaser al-Ghanem". Names and offices are
-known before the parse, so their inner words need none: they are left out and hung on the word that stays.
+Minister of Defense, met with the Commander of the Syrian Air Force, Salah al-Din Kaser al-Ghanem". Names and offices
+are known before the parse, so their inner words need none: they are left out and hung on the word that stays.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

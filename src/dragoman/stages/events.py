@@ -144,7 +144,7 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
 
 
 def _time(scene: around.Scene, act: Act, words: Span, memory: Memory, vague: bool) -> Coded[Interval] | None:
-    """The date told beside the act, else the paragraph's, else the day of the report; vague acts only take their own."""
+    """The date told beside the act, else the paragraph's, else the report's day; vague acts only take their own."""
     reported = around.reported_on(scene.reading.attributions, words)
     told = around.time_of(scene, act, happened=not vague) or (None if vague else around.carried(memory.dated, scene))
     if told is not None:

@@ -49,7 +49,7 @@ OBJECT_CONTROL = frozenset(
         "urge",
         "want",
         "warn",
-    }  # fmt: skip
+    }
 )  # verbs whose object does what their infinitive says
 DEEPEST = 6
 
@@ -128,7 +128,7 @@ def _controlled(tree: Tree, noun: int) -> bool:
 
 
 def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
-    """Who has the plan, when the clause completes a noun: **Iran**'s willingness to help, **he** showed readiness to."""
+    """Who has the plan, when the clause completes a noun: **Iran**'s willingness to help, **he** showed readiness."""
     owner = tree.kids(noun, "nmod:poss")
     if owner:
         return owner
