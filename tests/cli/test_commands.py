@@ -49,7 +49,7 @@ def test_help_and_version(invoke: Invoke) -> None:
         ("read", "-"),
         ("read", "--layers", "nonsense", "-"),
         ("read", "--layers", ",", "-"),
-        ("explain", "e:1"),
+        ("explain",),
         ("cod", "-"),
         ("code", "--nonsense", "-"),
     ],
@@ -58,6 +58,13 @@ def test_wrong_usage_ends_with_2(invoke: Invoke, args: tuple[str, ...]) -> None:
     result = invoke(*args, input=LINE)
     assert result.exit_code == 2
     assert not result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_explain_without_an_archive_says_what_is_missing(invoke: Invoke, tmp_path: Path) -> None:
+    result = invoke("explain", "e:1", "--archive", str(tmp_path / "none"))
+    assert result.exit_code == 1
+    assert "none" in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -11,7 +11,10 @@ from dragoman.lazy import load_backend
 from dragoman.model import Failure
 
 DONE, FAILED, MISUSED, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
-STEERING = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+STEERING = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"),
+    **dict.fromkeys(map(ord, "\t\n\r"), " "),
+}
 """Characters that steer a terminal or turn the direction of its text; reports come from anywhere."""
 
 
