@@ -5,6 +5,7 @@ import importlib
 import inspect
 import io
 import re
+import runpy
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -355,6 +356,12 @@ def test_every_port_and_method_is_documented() -> None:
     table = rows(table_with(page("add-a-back-end.md"), "port"))
     documented = {row[0].strip("`"): set(code_words(row[1])) for row in table}
     assert documented == found
+
+
+def test_the_import_table_is_the_one_that_is_tested() -> None:
+    table = runpy.run_path(str(ROOT / "tests" / "test_architecture.py"))["MAY_IMPORT"]
+    documented = rows(table_with(page("architecture.md"), "part"))
+    assert {row[0].strip("`"): set(code_words(row[1])) for row in documented} == table
 
 
 def test_every_part_of_the_house_is_documented() -> None:

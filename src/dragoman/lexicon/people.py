@@ -99,6 +99,14 @@ class Registry:
     states: Mapping[str, str]
     people: Mapping[str, Person]
 
+    def contradicts(self, actor_id: str | None, office: str) -> bool:
+        """Whether a ministry is given to somebody who is known never to have held it: a namesake, then."""
+        person = self.people.get(actor_id or "")
+        ministry = office.startswith("minister") or office in ("president", "prime minister")
+        return (
+            person is not None and ministry and bool(person.tenures) and all(office != t.office for t in person.tenures)
+        )
+
     def office(self, actor_id: str | None, day: date | None) -> str | None:
         """The office that a known person held on a day."""
         person = self.people.get(actor_id or "")

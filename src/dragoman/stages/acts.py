@@ -68,6 +68,7 @@ def _read(frames: Frames, composition: Composition, cast: Cast, tree: Tree, with
 def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at: Mapping[int, Trigger]) -> Act:
     frame = trigger.frame
     actors = _side(cast, tree, trigger, frame.actor)
+    actors = actors or _met_in(cast, tree, trigger)
     recipients = _side(cast, tree, trigger, frame.recipient, without=actors)
     addressees = tuple(_with_role(p, "addressee") for p in _side(cast, tree, trigger, frame.addressee, without=actors))
     if not recipients and len(actors) > 1 and (frame.mutual or fillers(tree, trigger, "between")):
@@ -80,6 +81,18 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
         recipients = _within(cast, tree, trigger, actors)
     recipients = _merged(recipients, addressees)
     return Act(trigger, frame.type, code or frame.cameo, actors, recipients, frame.mutual, frame.rule, inner)
+
+
+def _met_in(cast: Cast, tree: Tree, trigger: Trigger) -> Parties:
+    """Who is shown in a meeting: **the Iranian minister** in a meeting with Assad."""
+    noun = trigger.head
+    if (
+        trigger.frame.type != "CONSULT"
+        or tree.dep(noun) != "nmod"
+        or not slots.case_words(tree, noun) & {"in", "at", "during"}
+    ):
+        return ()
+    return _parties(cast, tree, (tree.head(noun),))
 
 
 def _declared(frames: Frames, composition: Composition, cast: Cast, tree: Tree, trigger: Trigger) -> Act | None:

@@ -214,14 +214,11 @@ def _person(cast: Cast, mention: Mention) -> Coded[Party]:
         office = cast.registry.office(leader.actor_id, cast.reading.document.published)
         party = Party(leader.name, leader.country, "person", leader.sector, office, actor_id=leader.actor_id)
         return Coded(party, mention.rule, (mention.span,), 0.8)
-    party = Party(
-        leader.name,
-        role.country or leader.country,
-        _kind_of(cast, role),
-        role.sector,
-        role.office,
-        actor_id=leader.actor_id,
-    )
+    country, kind = role.country or leader.country, _kind_of(cast, role)
+    if cast.registry.contradicts(leader.actor_id, role.office):
+        words = " ".join(mention.span.of(cast.reading.content).split())
+        return Coded(Party(words, country, kind, role.sector, role.office), "mentions#namesake", (mention.span,), 0.7)
+    party = Party(leader.name, country, kind, role.sector, role.office, actor_id=leader.actor_id)
     return Coded(party, mention.rule, (mention.span,), 0.9)
 
 

@@ -63,7 +63,7 @@ def mention_finder(
         folded = tuple(map(fold, tokens.words))
         found = list(_from_lexicon(known, reading, folded))
         taken = {i for f in found for i in range(f.first, f.last)}
-        found += _from_tagger(reading, folded, is_place)
+        found += _from_tagger(reading, folded, titles, is_place)
         found += _from_titles(titles, reading, folded, taken)
         found += _grouped(groups, tokens, found)
         found += _titled_groups(groups, tokens, reading.sentences)
@@ -104,7 +104,9 @@ def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     return entry.kind == "place" and entry.subkind != "country" and tokens.words[first].islower()
 
 
-def _from_tagger(reading: Reading, folded: tuple[str, ...], is_place: Callable[[str], bool]) -> Iterator[_Found]:
+def _from_tagger(
+    reading: Reading, folded: tuple[str, ...], titles: PhraseIndex[Title], is_place: Callable[[str], bool]
+) -> Iterator[_Found]:
     """The tagger's names, each labelled as the report mostly labels it."""
     votes: dict[str, Counter[str]] = {}
     for name in reading.names:
@@ -112,6 +114,9 @@ def _from_tagger(reading: Reading, folded: tuple[str, ...], is_place: Callable[[
     surnames = {folded[n.last - 1] for n in reading.names if n.label == "PER" and n.last - n.first > 1}
     for name in reading.names:
         first, last = _trim(reading.tokens, name.first, name.last)
+        title = titles.at(reading.tokens.words, folded, first, last) if name.label == "PER" and first < last else None
+        if title is not None and title[0] < last and title[1].rank in ("", "military", "honorific"):
+            first = title[0]  # but Amir and Malik are names as often as titles
         if first >= last:
             continue
         words = " ".join(folded[name.first : name.last])

@@ -88,12 +88,18 @@ def _named(p: Party) -> bool:
 
 def _completed(event: Event, others: Sequence[Event]) -> Event:
     """What only the other tellings say, where they agree on it."""
-    time = event.time if _told_time(event) else _lent([o.time for o in others if _told_time(o)]) or event.time
+    dated = [o.time for o in others if _told_time(o) and _specific(event, o)]
+    time = event.time if _told_time(event) else _lent(dated) or event.time
     place = event.place or _lent([o.place for o in others])
     sources = event.sources or next((o.sources for o in others if o.sources), ())
     first = min((event, *others), key=lambda e: e.type.evidence[0].start)
     relations = event.relations if first is event else (*event.relations, Relation("same_as", first.id))
     return replace(event, time=time, place=place, sources=sources, relations=relations)
+
+
+def _specific(a: Event, b: Event) -> bool:
+    """Whether more than two states ties two tellings: aid that flows for years has no one day."""
+    return any(p.value.kind != "state" for event in (a, b) for p in (*event.actors, *event.recipients))
 
 
 def _lent(values: Sequence[Coded[V] | None]) -> Coded[V] | None:

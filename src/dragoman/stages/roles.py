@@ -74,8 +74,19 @@ def _roles(
 ) -> Iterator[Role]:
     tokens, mentions = reading.tokens, reading.mentions
     passed = sentence.first
+    inside = {
+        i
+        for k in set(starts.values())
+        if mentions[k].kind == "person"
+        for i in range(mentions[k].first, mentions[k].last)
+    }
     for first, last, title in titles.find(tokens.words, folded, sentence.first, sentence.last):
-        if first < passed or title.rank == "honorific" or (title.rank == "military" and not title.office):
+        if (
+            first < passed
+            or first in inside
+            or title.rank == "honorific"
+            or (title.rank == "military" and not title.office)
+        ):
             continue
         if tokens.lower[last - 1] in OF | TO and last - 1 > first:
             last -= 1  # "commander of" as one phrase
@@ -199,11 +210,14 @@ def _holder(
     for i in dict.fromkeys((last, end)):
         comma = i < sentence.last and words[i] == ","
         i += comma
-        while i < sentence.last and (rank := titles.at(words, folded, i, sentence.last)) is not None and rank[1].rank:
+        while i < sentence.last:
+            k = starts.get(i)
+            if k is not None and mentions[k].kind == "person":
+                return k
+            rank = titles.at(words, folded, i, sentence.last)
+            if rank is None or not rank[1].rank:
+                break
             i = rank[0]
-        k = starts.get(i)
-        if k is not None and mentions[k].kind == "person":
-            return k
     if begin > sentence.first and words[begin - 1] == ",":
         k = ends.get(begin - 1)
         if k is not None and mentions[k].kind == "person":
