@@ -10,9 +10,8 @@ from dragoman.lexicon.lemmas import Lemmas, load_lemmas, noun_forms, singular, v
 from dragoman.settings import DATA
 
 PATH = DATA / "lang" / "en" / "inflections.toml"
-
-
-WORDS = """    met VBD meet          struck VBD strike       said VBD say          withdrew VBD withdraw  withdrawn VBN withdraw
+WORDS = """
+    met VBD meet          struck VBD strike       said VBD say          withdrew VBD withdraw  withdrawn VBN withdraw
     held VBN hold         sought VBD seek         shot VBN shoot        fled VBD flee          sent VBN send
     agreed VBD agree      attacked VBD attack     killed VBN kill       visited VBD visit      denied VBD deny
     denies VBZ deny       accuses VBZ accuse      reaches VBZ reach     travelled VBD travel   traveled VBD travel

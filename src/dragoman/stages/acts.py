@@ -18,6 +18,7 @@ TWO_SIDED = frozenset(
     {"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "CONCEDE"}
 )  # a bare noun of these names an act only with both its sides
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+ENDING = frozenset({"stop", "halt", "cease", "end", "suspend", "cut", "quit", "freeze", "refrain", "avoid"})
 SITES = frozenset({"in", "at", "near", "on"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
 DUTY = frozenset({"must", "should"})
@@ -222,7 +223,8 @@ def _inner(tree: Tree, trigger: Trigger, at: Mapping[int, Trigger]) -> Trigger |
     head = trigger.head
     ways = [*slots.complements(tree, head), *slots.object_(tree, head), *tree.kids(head, "obl", "nmod", "advcl", "acl")]
     for i in ways:
-        for k in (i, *tree.kids(i, "xcomp", "obj", "nmod", "conj", "ccomp", "nsubj:pass")):
+        below = () if tree.lemma(i) in ENDING else tree.kids(i, "xcomp", "obj", "nmod", "conj", "ccomp", "nsubj:pass")
+        for k in (i, *below):
             if k in at and k != head and k not in trigger.words:
                 return at[k]
     return None
