@@ -1,8 +1,9 @@
 """Settings in, a concrete pipeline out: the one module that chooses back ends and reads the data files."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,9 +18,9 @@ from dragoman.lexicon.actors import (
     load_organisations,
     organisation_phrases,
 )
-from dragoman.lexicon.agents import load_agents, title_phrases
+from dragoman.lexicon.agents import Agent, load_agents, title_phrases
 from dragoman.lexicon.arenas import load_arenas
-from dragoman.lexicon.attributions import load_attributions
+from dragoman.lexicon.attributions import AttributionRules, load_attributions
 from dragoman.lexicon.briefs import load_brief_words
 from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.cues import load_cues
@@ -35,7 +36,7 @@ from dragoman.lexicon.people import Person, Registry, load_people, person_phrase
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
 from dragoman.lexicon.units import load_units
-from dragoman.lexicon.words import load_segmenter
+from dragoman.lexicon.words import Segmenter, load_segmenter
 from dragoman.model import Failure, Report
 from dragoman.pipeline import Pipeline, Stage, each
 from dragoman.ports import Coder, Extractor, Store
@@ -89,10 +90,53 @@ class Data:
     def gazetteer(self) -> Gazetteer:
         return load_gazetteer(DATA / "places")
 
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        return load_segmenter(self.folder / "words.toml")
+
+    @cached_property
+    def agents(self) -> Mapping[str, Agent]:
+        return load_agents(self.folder / "agents.toml")
+
+    @cached_property
+    def attributions(self) -> AttributionRules:
+        return load_attributions(self.folder / "attributions.toml")
+
+    @cached_property
+    def countries(self) -> tuple[Country, ...]:
+        return load_countries(DATA / "actors" / "countries")
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        return load_people(DATA / "actors" / "people")
+
+    @cached_property
+    def registry(self) -> Registry:
+        """States by code and people by id."""
+        states = {c.row.country: c.row.name for c in reversed(self.countries) if c.row.kind != "former_state"}
+        return Registry(states, {person.row.id: person for person in self.people})
+
+    @cached_property
+    def known(self) -> PhraseIndex[Entry]:
+        """Every name of the lexicon; where two rows share a spelling the first given wins."""
+        return PhraseIndex(
+            self.segmenter.pattern,
+            chain(
+                outlet_phrases(load_outlets(DATA / "outlets")),
+                organisation_phrases(load_organisations(DATA / "actors" / "organisations")),
+                country_phrases(self.countries),
+                person_phrases(self.people),
+                equipment_phrases(load_equipment(DATA / "equipment")),
+                (Phrase(n, Entry("place", "place", n.title(), "places#own")) for n in self.gazetteer.own_names()),
+            ),
+        )
+
 
 def build_pipeline(settings: Settings, data: Data | None = None) -> Pipeline:
     """The usual pipeline: every stage, in order."""
-    return Pipeline(_stages(settings, data or Data(settings.language)))
+    data = data or Data(settings.language)
+    model = str(OWN_MODEL / settings.language) if settings.parser == "dragoman" else settings.parser
+    return Pipeline((*_finding(data, model), *_parsing(data, model), *_coding(data)))
 
 
 def open_inputs(paths: Sequence[str], stdin: IO[bytes], settings: Settings) -> Iterator[Report | Failure]:
@@ -116,7 +160,7 @@ def this_coder(settings: Settings) -> Coder:
 def load_guide(settings: Settings) -> Guide:
     """What a brief is written with: words, names of countries, regions, owners of outlets."""
     words = load_brief_words(Data(settings.language).folder / "brief.toml")
-    countries = [c.row for c in reversed(load_countries(DATA / "actors" / "countries"))]
+    countries = [c.row for c in reversed(Data(settings.language).countries)]
     nations = {row.country: Nation(row.name, row.demonyms) for row in countries if row.kind != "former_state"}
     owners = {row.id: row.owner for row in load_outlets(DATA / "outlets") if row.owner}
     return Guide(Writer(words, nations), load_arenas(DATA / "arenas.toml"), owners)
@@ -145,69 +189,49 @@ def extractor_by_suffix(data: Data) -> Callable[[str], Extractor | None]:
     return extractor_for
 
 
-def _stages(settings: Settings, data: Data) -> Iterator[Stage]:
-    folder, frames = data.folder, data.frames
-    segmenter = load_segmenter(folder / "words.toml")
-    titles = PhraseIndex(segmenter.pattern, title_phrases(folder / "titles.toml"))
-    agents = load_agents(folder / "agents.toml")
-    countries = load_countries(DATA / "actors" / "countries")
-    people = load_people(DATA / "actors" / "people")
-    known = PhraseIndex(segmenter.pattern, _known(data, countries, people))
-    lemmas = load_lemmas(folder / "inflections.toml", frames.verbs, (*frames.nouns, *agents))
-    model = str(OWN_MODEL / settings.language) if settings.parser == "dragoman" else settings.parser
-    parser = load_backend("dragoman.backends.parsers.spacy_parser:load_parser")(model)
+def _stage(name: str, run: Callable[..., Any], adds: str, needs: str = "") -> Stage:
+    return Stage(name, run, frozenset(adds.split()), frozenset(needs.split()))
+
+
+def _finding(data: Data, model: str) -> Iterator[Stage]:
+    """From characters to who and when: what needs no grammar."""
+    folder = data.folder
     names = load_backend("dragoman.backends.parsers.spacy_parser:load_names")(model)
-    states = {c.row.country: c.row.name for c in reversed(countries) if c.row.kind != "former_state"}
-    registry = Registry(states, {person.row.id: person for person in people})
-    gazetteer = data.gazetteer
+    titles = PhraseIndex(data.segmenter.pattern, title_phrases(folder / "titles.toml"))
+    mentions = mention_finder(data.known, titles, load_groups(folder / "groups.toml"), place_test(data.gazetteer))
+    yield _stage("sections", each(section_finder(data.layout)), "sections")
+    yield _stage("sentences", each(sentence_finder(data.segmenter)), "tokens sentences", "sections")
+    yield _stage("times", each(time_finder(load_times(folder / "times.toml"))), "times", "sentences")
+    yield _stage("names", name_finder(names, data.known, data.segmenter.starters), "names", "sentences")
+    yield _stage("mentions", each(mentions), "mentions", "names times")
+    yield _stage("roles", each(role_finder(titles)), "roles", "mentions")
 
-    def stage(name: str, run: Callable[..., Any], adds: str, needs: str = "") -> Stage:
-        return Stage(name, run, frozenset(adds.split()), frozenset(needs.split()))
 
-    yield stage("sections", each(section_finder(data.layout)), "sections")
-    yield stage("sentences", each(sentence_finder(segmenter)), "tokens sentences", "sections")
-    yield stage("times", each(time_finder(load_times(folder / "times.toml"))), "times", "sentences")
-    yield stage("names", name_finder(names, known, segmenter.starters), "names", "sentences")
-    is_place = place_test(gazetteer)
-    yield stage(
-        "mentions",
-        each(mention_finder(known, titles, load_groups(folder / "groups.toml"), is_place)),
-        "mentions",
-        "names times",
-    )
-    yield stage("roles", each(role_finder(titles)), "roles", "mentions")
-    yield stage(
-        "candidates",
-        each(candidate_finder(trigger_forms(folder / "inflections.toml", frames))),
-        "candidates",
-        "sentences mentions roles",
-    )
-    yield stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
-    yield stage("coreference", each(chain_finder(frozenset(agents))), "coreference", "mentions roles trees")
-    yield stage("places", each(place_finder(gazetteer)), "places", "mentions")
-    yield stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees")
-    rules = load_attributions(folder / "attributions.toml")
-    speakers = attribution_finder(rules, agents, frames.classes["transparent"], registry)
-    yield stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times places")
+def _parsing(data: Data, model: str) -> Iterator[Stage]:
+    """Grammar where an act may be told, and what follows from it and from the names."""
+    folder, frames = data.folder, data.frames
+    parser = load_backend("dragoman.backends.parsers.spacy_parser:load_parser")(model)
+    lemmas = load_lemmas(folder / "inflections.toml", frames.verbs, (*frames.nouns, *data.agents))
+    forms = trigger_forms(folder / "inflections.toml", frames)
+    yield _stage("candidates", each(candidate_finder(forms)), "candidates", "sentences mentions roles")
+    yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
+    yield _stage("coreference", each(chain_finder(frozenset(data.agents))), "coreference", "mentions roles trees")
+    yield _stage("places", each(place_finder(data.gazetteer)), "places", "mentions")
+    yield _stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees")
+    speakers = attribution_finder(data.attributions, data.agents, frames.classes["transparent"], data.registry)
+    yield _stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times places")
+
+
+def _coding(data: Data) -> Iterator[Stage]:
+    """Events, claims and statements."""
+    folder = data.folder
     composition = load_composition(DATA / "ontology" / "compose.toml")
-    coder = event_coder(frames, composition, agents, registry)
-    yield stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
+    coder = event_coder(data.frames, composition, data.agents, data.registry)
     counter = claim_coder(load_units(folder / "units.toml"), load_measures(folder / "measures.toml"))
-    yield stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")
-    yield stage("magnitudes", each(claim_linker()), "claims events", "claims events")
-    yield stage("statements", each(statement_coder(rules)), "statements", "attributions events")
-
-
-def _known(data: Data, countries: Iterable[Country], people: Iterable[Person]) -> Iterator[Phrase[Entry]]:
-    """Every name of the lexicon; where two rows share a spelling the first given wins."""
-    yield from outlet_phrases(load_outlets(DATA / "outlets"))
-    yield from organisation_phrases(load_organisations(DATA / "actors" / "organisations"))
-    yield from country_phrases(countries)
-    yield from person_phrases(people)
-    yield from equipment_phrases(load_equipment(DATA / "equipment"))
-    yield from (
-        Phrase(name, Entry("place", "place", name.title(), "places#own")) for name in data.gazetteer.own_names()
-    )
+    yield _stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
+    yield _stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")
+    yield _stage("magnitudes", each(claim_linker()), "claims events", "claims events")
+    yield _stage("statements", each(statement_coder(data.attributions)), "statements", "attributions events")
 
 
 def place_test(gazetteer: Gazetteer) -> Callable[[str], bool]:

@@ -56,7 +56,7 @@ def cut(text: str) -> str:
         ("!!!", "!|!|!"),
         ("No. 5", "No.|5"),
         ("end of text.Then more", "end|of|text|.|Then|more"),
-        ("J. K. Rowling", "J|.|K|.|Rowling"),
+        ("J. K. Rowling", "J.|K.|Rowling"),
     ],
 )
 def test_cut(text: str, tokens: str) -> None:
@@ -86,7 +86,7 @@ def test_only_the_given_stretch_is_read() -> None:
 
 @pytest.mark.parametrize("piece", ["a", "a.", "a-", "1,", "a'", "@", "x.com", ".", "A.b", "http://", "n't", "co-", "é\u0301"])
 def test_time_is_linear(piece: str) -> None:
-    """What is cut twenty times as long takes no more than some hundred times as long: nothing backtracks."""
+    """Nothing backtracks: a long run of any piece is cut at once."""
     text = piece * 60_000
     began = time.perf_counter()
     for _ in spans(PATTERN, text, 0, len(text)):
