@@ -316,12 +316,21 @@ def _same_act(tree: Tree, act: Act, other: Act) -> bool:
 
 
 def _subset(parties: Parties, other: Act) -> bool:
+    """Whether every party is among the other act's: by name, or by country where it is not a person with a name."""
     known = (*other.actors, *other.recipients)
-    names = {p.value.name for p in known} | {p.value.country for p in known if p.value.country}
-    return all(p.value.name in names or p.value.country in names for p in parties)
+    names = {p.value.name for p in known}
+    countries = {p.value.country for p in known}
+    return all(
+        p.value.name in names or (not _named(p.value) and p.value.country in countries | {None}) for p in parties
+    )
+
+
+def _named(party: Party) -> bool:
+    return party.kind == "person" and party.name[:1].isupper() and not party.name.lower().startswith(("the ", "a "))
 
 
 def _carrier(act: Act) -> int:
+    """The verb that carries an act: its own, or the light one that lends it a subject."""
     return act.trigger.verb if act.trigger.verb is not None else act.trigger.head
 
 

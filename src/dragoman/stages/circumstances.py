@@ -1,6 +1,6 @@
 """When, where, whether and according to whom: what stands around an act, chosen for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -44,6 +44,7 @@ SITE = frozenset(
     }
 )
 GOAL = frozenset({"to", "in", "into", "at", "for"})
+HAPPENINGS = frozenset({"incident", "attack", "strike", "clash", "shooting", "explosion", "accident", "raid", "crash"})
 SIDES = frozenset({"country", "nation", "side", "state", "people", "party", "government"})
 VISITS = frozenset({"042", "043", "04"})
 CARRIED = 3  # sentences over which a date or place told once still holds in its paragraph
@@ -230,6 +231,19 @@ def carried(previous: Iterable[tuple[Scene, Coded[V]]], scene: Scene) -> Coded[V
         if earlier.sentence.section == scene.sentence.section and scene.number - earlier.number <= CARRIED:
             latest = coded
     return replace(latest, rule="context/paragraph", score=latest.score * 0.7) if latest is not None else None
+
+
+def taken_up(previous: Sequence[tuple[Scene, Coded[V]]], scene: Scene) -> Coded[V] | None:
+    """The last date of all, where a sentence takes up what was told: **the incident**, this attack."""
+    lower, tree = scene.reading.tokens.lower, scene.tree
+    again = any(
+        tree.lemma(i) in HAPPENINGS and any(lower[k] in ("the", "this", "that") for k in tree.kids(i, "det"))
+        for i in range(tree.first, tree.last)
+    )
+    if not previous or not again or scene.number - previous[-1][0].number > CARRIED:
+        return None
+    latest = previous[-1][1]
+    return replace(latest, rule="context/taken-up", score=latest.score * 0.6)
 
 
 def not_after_report(time: Coded[Interval], reported: date | None) -> Coded[Interval]:

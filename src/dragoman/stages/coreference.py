@@ -87,9 +87,29 @@ def _titled(reading: Reading, people: Sequence[Group]) -> Iterator[tuple[int, Gr
                 if group not in known:
                     known.append(group)
     for r, role in enumerate(reading.roles):
+        if role.holder >= 0 or _indefinite(reading, role):
+            continue
         found = holders.get((role.office, role.country), [])
-        if role.holder < 0 and len(found) == 1 and not _indefinite(reading, role):
+        if len(found) == 1:
             yield r, found[0]
+        elif not found and (near := _last_holder(reading, role, owner)) is not None:
+            yield r, near
+
+
+def _last_holder(reading: Reading, role: Role, owner: Mapping[int, Group]) -> Group | None:
+    """ "The minister" after "the Minister of Education, Naeem al-Aboudi": the last of that rank in the paragraph."""
+    section = next((s.span for s in reading.sections if s.span.covers(role.span)), None)
+    before = [
+        known
+        for known in reading.roles
+        if known.holder in owner
+        and known.span.end <= role.span.start
+        and section is not None
+        and section.covers(known.span)
+        and known.office.startswith(f"{role.office} ")
+        and role.country in (None, known.country)
+    ]
+    return owner[before[-1].holder] if before else None
 
 
 def _indefinite(reading: Reading, role: Role) -> bool:

@@ -146,10 +146,14 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
 def _time(scene: around.Scene, act: Act, words: Span, memory: Memory, vague: bool) -> Coded[Interval] | None:
     """The date told beside the act, else the paragraph's, else the report's day; vague acts only take their own."""
     reported = around.reported_on(scene.reading.attributions, words)
-    told = around.time_of(scene, act, happened=not vague) or (None if vague else around.carried(memory.dated, scene))
+    told = around.time_of(scene, act, happened=not vague) or (None if vague else _from_before(scene, memory))
     if told is not None:
         return told if vague else around.not_after_report(told, reported)
     return None if vague else around.published_time(reported or scene.reading.document.published)
+
+
+def _from_before(scene: around.Scene, memory: Memory) -> Coded[Interval] | None:
+    return around.carried(memory.dated, scene) or around.taken_up(memory.dated, scene)
 
 
 def related(events: list[Event]) -> list[Event]:

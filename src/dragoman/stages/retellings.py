@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from dragoman.model import Coded, Event, Party, Relation
+from dragoman.model import Coded, Event, Interval, Party, Relation
 from dragoman.model.coded import DEFAULT
 
 V = TypeVar("V")
@@ -89,12 +89,21 @@ def _named(p: Party) -> bool:
 def _completed(event: Event, others: Sequence[Event]) -> Event:
     """What only the other tellings say, where they agree on it."""
     dated = [o.time for o in others if _told_time(o) and _specific(event, o)]
-    time = event.time if _told_time(event) else _lent(dated) or event.time
+    inside = [time for time in dated if _within(time, event.time)] if _told_time(event) else dated
+    time = _lent(inside) or event.time
     place = event.place or _lent([o.place for o in others])
     sources = event.sources or next((o.sources for o in others if o.sources), ())
     first = min((event, *others), key=lambda e: e.type.evidence[0].start)
     relations = event.relations if first is event else (*event.relations, Relation("same_as", first.id))
     return replace(event, time=time, place=place, sources=sources, relations=relations)
+
+
+def _within(time: Coded[Interval] | None, other: Coded[Interval] | None) -> bool:
+    """Whether a time is a narrower one inside another: March 2 inside early March."""
+    if time is None or other is None:
+        return False
+    (a, b), (c, d) = (time.value.start, time.value.end), (other.value.start, other.value.end)
+    return None not in (a, b, c, d) and c <= a and b <= d and (a, b) != (c, d)  # type: ignore[operator]
 
 
 def _specific(a: Event, b: Event) -> bool:

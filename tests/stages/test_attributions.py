@@ -1,0 +1,74 @@
+"""Who says so: cases/attributions.toml, chains of sources, and what an attribution promises."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from cases import load_cases, named, read_texts, span_of
+from dragoman.model import Reading
+from dragoman.pipeline import Pipeline
+
+ARTICLES = ("the ", "a ", "an ")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The sources of `words`, innermost first; "@1" behind one who passes it on."""
+
+    sources: tuple[str, ...]
+    words: str
+    text: str
+
+
+CASES = load_cases("attributions", Case)
+
+
+def bare(name: str) -> str:
+    """A name in lower case without its article."""
+    lower = name.lower()
+    return next((lower.removeprefix(article) for article in ARTICLES if lower.startswith(article)), lower)
+
+
+@pytest.fixture(scope="module")
+def readings(pipeline: Pipeline) -> dict[str, Reading]:
+    return read_texts(pipeline.upto(["attributions"]), (case.text for case in CASES))
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_attributions(readings: dict[str, Reading], case: Case) -> None:
+    words = span_of(case.words, case.text)
+    found = [a for a in readings[case.text].attributions if a.content.covers(words)]
+    sources = [f"{bare(s.name)}@{s.depth}" if s.depth else bare(s.name) for a in found for s in a.sources]
+    assert sources == [bare(source) for source in case.sources]
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_an_attribution_shows_its_words(readings: dict[str, Reading], case: Case) -> None:
+    for attribution in readings[case.text].attributions:
+        assert len(attribution.sources) == len(attribution.speakers) > 0
+        assert all(span.end <= len(case.text) for span in (attribution.cue, attribution.content, *attribution.speakers))
+        assert attribution.rule.startswith(("en/attributions#", "attributions#"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“Sudan has closed the border,” the Egyptian president said on Monday.", True),
+        ("The Egyptian president said that Sudan had closed the border.", False),
+    ],
+)
+def test_quotes_are_marked(pipeline: Pipeline, text: str, quoted: bool) -> None:
+    (reading,) = read_texts(pipeline.upto(["attributions"]), [text]).values()
+    assert [a.quoted for a in reading.attributions] == [quoted]
+
+
+def test_two_agencies_are_two_chains(pipeline: Pipeline) -> None:
+    text = "According to Reuters and AFP, Turkey sent drones to Mali."
+    (reading,) = read_texts(pipeline.upto(["attributions"]), [text]).values()
+    assert [(s.chain, s.depth) for a in reading.attributions for s in a.sources] == [(0, 0), (1, 0)]
+
+
+def test_a_known_outlet_brings_its_id(pipeline: Pipeline) -> None:
+    text = "Reuters reported that Turkey had sent drones to Mali."
+    (reading,) = read_texts(pipeline.upto(["attributions"]), [text]).values()
+    assert reading.attributions[0].sources[0].outlet_id == "outlet/reuters"
