@@ -26,7 +26,10 @@ DUTY = frozenset({"must", "should"})
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act with its parties, before it is placed, dated and attributed. `inner` is the act that it frames."""
+    """An act with its parties, before it is placed, dated and attributed. `inner` is the act that it frames.
+
+    `said` is the verb of saying by which a speaker does it: what he says he will do, he has said.
+    """
 
     trigger: Trigger
     type: str
@@ -36,6 +39,7 @@ class Act:
     reciprocal: bool
     rule: str
     inner: Trigger | None = None
+    said: int | None = None
 
     @property
     def frame(self) -> Frame:
@@ -108,8 +112,8 @@ def _declared(frames: Frames, composition: Composition, cast: Cast, tree: Tree, 
     if not speakers or not helpers & (INTENT | DUTY):
         return None
     if _same_side(cast, tree, own, speakers):
-        return _intent(composition, cast, tree, trigger, speakers) if helpers & INTENT else None
-    return _demand(composition, cast, tree, trigger, speakers) if helpers & DUTY else None
+        return _intent(composition, cast, tree, trigger, speakers, sayer) if helpers & INTENT else None
+    return _demand(composition, cast, tree, trigger, speakers, sayer) if helpers & DUTY else None
 
 
 def _sayer(frames: Frames, tree: Tree, verb: int) -> int | None:
@@ -120,7 +124,9 @@ def _sayer(frames: Frames, tree: Tree, verb: int) -> int | None:
     return next((k for k in tree.kids(verb, "parataxis") if tree.lemma(k) in declare), None)
 
 
-def _intent(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, speakers: Parties) -> Act | None:
+def _intent(
+    composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, speakers: Parties, sayer: int
+) -> Act | None:
     """ "Said it will support" is an agreement, "said they would boycott" a threat."""
     frame = trigger.frame
     hostile = frame.type in HOSTILE or frame.cameo.startswith("0874")
@@ -129,16 +135,18 @@ def _intent(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, 
     recipients = _side(cast, tree, trigger, frame.recipient, without=speakers) or _within(cast, tree, trigger, speakers)
     if code is None:
         return None
-    return Act(trigger, kind, code, speakers, recipients, False, "composition#declared-intent", trigger)
+    return Act(trigger, kind, code, speakers, recipients, False, "composition#declared-intent", trigger, sayer)
 
 
-def _demand(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, speakers: Parties) -> Act | None:
+def _demand(
+    composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, speakers: Parties, sayer: int
+) -> Act | None:
     """ "Said the rebels must disarm" is a demand on the rebels."""
     code = composition.code("10", trigger.frame.cameo)
     recipients = _side(cast, tree, trigger, trigger.frame.actor, without=speakers)
     if code is None or not recipients:
         return None
-    return Act(trigger, "REQUEST", code, speakers, recipients, False, "composition#demanded", trigger)
+    return Act(trigger, "REQUEST", code, speakers, recipients, False, "composition#demanded", trigger, sayer)
 
 
 def _sought(frames: Frames, composition: Composition, tree: Tree, act: Act) -> Act:
@@ -169,7 +177,7 @@ def _spoken(frames: Frames, cast: Cast, tree: Tree, act: Act) -> Act:
         for p in _parties(cast, tree, slots.subject(tree, sayer))
         if p.value.country in countries and p.value.kind == "person"
     )
-    return replace(act, actors=speakers) if speakers else act
+    return replace(act, actors=speakers, said=sayer) if speakers else act
 
 
 def _same_side(cast: Cast, tree: Tree, own: Sequence[int], speakers: Parties) -> bool:

@@ -89,7 +89,8 @@ class Memory:
 def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
     reading = scene.reading
     words = _words(scene, act)
-    status = around.status_of(reading.cues, words, around.phrase_of(scene, act))
+    told = words if act.said is None else reading.tokens.span(act.said, act.said + 1)
+    status = around.status_of(reading.cues, told, around.phrase_of(scene, act) if act.said is None else None)
     background = around.has_cue(reading.cues, words, "background")
     place = around.place_of(scene, act)
     if place is None and act.type == "CONSULT":
