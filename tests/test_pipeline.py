@@ -13,9 +13,10 @@ from dragoman.usecases.code import make_report
 
 TEXT = """Iran's defence minister meets Syrian president
 
-Damascus, March 8 - Mohammad Reza Ashtiani, the Iranian defence minister, met the Syrian president in Damascus on Wednesday, SANA reported.
-During his visit the minister said that Tehran would send 20 air defence systems to Syria. Two days earlier, Israel had attacked the airport
-of Aleppo, and at least 3 soldiers were killed (al-Mayadeen, March 6). "We condemn the attack," the Syrian foreign minister said.
+Damascus, March 8 - Mohammad Reza Ashtiani, the Iranian defence minister, met the Syrian president in Damascus on
+Wednesday, SANA reported. During his visit the minister said that Tehran would send 20 air defence systems to Syria.
+Two days earlier, Israel had attacked the airport of Aleppo, and at least 3 soldiers were killed (al-Mayadeen, March 6).
+"We condemn the attack," the Syrian foreign minister said.
 
 Turkey may deploy more troops near Manbij, according to Reuters. Ankara denied the report.
 """
@@ -51,7 +52,9 @@ def test_a_stage_that_touches_another_layer_is_refused() -> None:
 
 def test_a_stage_that_loses_a_reading_is_refused() -> None:
     with pytest.raises(BadPipeline, match="loser was given 2 readings and returned 1"):
-        Pipeline([Stage("loser", lambda batch: batch[1:], frozenset())]).read([make_report("One."), make_report("Two.")])
+        Pipeline([Stage("loser", lambda batch: batch[1:], frozenset())]).read(
+            [make_report("One."), make_report("Two.")]
+        )
 
 
 def test_an_empty_batch_reads_to_nothing(pipeline: Pipeline) -> None:

@@ -217,7 +217,7 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
     yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
     yield _stage("coreference", each(chain_finder(frozenset(data.agents))), "coreference", "mentions roles trees")
     yield _stage("places", each(place_finder(data.gazetteer)), "places", "mentions")
-    yield _stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees")
+    yield _stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees times")
     speakers = attribution_finder(data.attributions, data.agents, frames.classes["transparent"], data.registry)
     yield _stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times places")
 

@@ -5,9 +5,19 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.actors import Country, CountryRow, OrganisationRow, country_phrases, load_countries, load_organisations, organisation_phrases
+from dragoman.lexicon.actors import (
+    Country,
+    CountryRow,
+    OrganisationRow,
+    country_phrases,
+    load_countries,
+    load_organisations,
+    organisation_phrases,
+)
 
-COUNTRY = 'id = "xla"\nkind = "state"\ncountry = "XLA"\nname = "Xland"\ndemonyms = ["Xish", "Xlandians"]\ncapital = "Xtown"\n'
+COUNTRY = (
+    'id = "xla"\nkind = "state"\ncountry = "XLA"\nname = "Xland"\ndemonyms = ["Xish", "Xlandians"]\ncapital = "Xtown"\n'
+)
 BODY = '[[bodies]]\nid = "xla/army"\nname = "Xland Army"\nkind = "body"\nsector = "MIL"\naliases = ["RAW"]\n'
 
 
@@ -45,7 +55,10 @@ def test_an_organisation_is_told_once_over_all_files(tmp_path: Path) -> None:
 
 
 def test_phrases_of_a_country(tmp_path: Path) -> None:
-    found = {p.words: (p.value.kind, p.value.subkind, p.cased) for p in country_phrases(load_countries(folder(tmp_path, xla=COUNTRY + BODY)))}
+    found = {
+        p.words: (p.value.kind, p.value.subkind, p.cased)
+        for p in country_phrases(load_countries(folder(tmp_path, xla=COUNTRY + BODY)))
+    }
     assert found["Xland"] == ("place", "country", False)
     assert found["Xtown"] == ("place", "capital", True)
     assert found["Xish"] == ("nationality", "nationality", True)
@@ -55,7 +68,10 @@ def test_phrases_of_a_country(tmp_path: Path) -> None:
 
 
 def test_a_state_that_is_gone_comes_after_its_heir() -> None:
-    old, new = (Country(CountryRow(i, "state", i.upper(), i, capital="Town", dissolved=d), ()) for i, d in (("old", "1991"), ("new", "")))
+    old, new = (
+        Country(CountryRow(i, "state", i.upper(), i, capital="Town", dissolved=d), ())
+        for i, d in (("old", "1991"), ("new", ""))
+    )
     capitals = [p.value.country for p in country_phrases((old, new)) if p.words == "Town"]
     assert capitals == ["NEW", "OLD"]
 

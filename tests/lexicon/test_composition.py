@@ -44,7 +44,10 @@ def test_code(composition: Composition, outer: str, inner: str, code: str | None
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[[compose]]\nouter = "03"\ntype = "PROMISE"\ncodes = ["04=036"]\n', r"compose\.toml#03: PROMISE is no PLOVER type"),
+        (
+            '[[compose]]\nouter = "03"\ntype = "PROMISE"\ncodes = ["04=036"]\n',
+            r"compose\.toml#03: PROMISE is no PLOVER type",
+        ),
         ('[[compose]]\nouter = "03"\ntype = "AGREE"\ncodes = ["04:036"]\n', '"04:036" is not "inner=code"'),
         ('[[compose]]\nouter = "03"\ntype = "AGREE"\ncodes = ["x=036"]\n', '"x=036" is not'),
         ('[[compose]]\nouter = "03"\ntype = "AGREE"\n', "needs codes"),

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.cues import FORMS, REACHES, load_cues
+from dragoman.lexicon.cues import FORMS, REACHES, Cues, load_cues
 from dragoman.settings import DATA
 from dragoman.stages.cues import FORM, REACH
 
 ROW = '[[cue]]\nid = "will"\nwords = ["will"]\nkind = "planned"\nreach = "auxiliary"\nhits = ["x"]\nmisses = ["y"]\n'
 
 
-def load(tmp_path: Path, text: str):  # type: ignore[no-untyped-def]
+def load(tmp_path: Path, text: str) -> Cues:
     path = tmp_path / "cues.toml"
     path.write_text(text, encoding="utf-8")
     return load_cues(path)

@@ -20,8 +20,11 @@ from dragoman.settings import DATA
 EN = DATA / "lang" / "en"
 # PLOVER's primary and secondary role codes, with IMG, MNC and PTY of CAMEO's that it keeps.
 SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU GOV HLH IGO IMG JUD LAB LEG MED MIL MNC NGO OPP PTY RAD REB REF REL SPY UAF".split()
-)
+    {
+        "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "GOV", "HLH", "IGO", "IMG", "JUD", "LAB", "LEG",
+        "MED", "MIL", "MNC", "NGO", "OPP", "PTY", "RAD", "REB", "REF", "REL", "SPY", "UAF",
+    }
+)  # fmt: skip
 # CAMEO 1.1b3 by root: the third digits of its codes, then the last digits of those with a fourth.
 CAMEO = {
     "01": ("0123456789", {}),
@@ -47,16 +50,18 @@ CAMEO = {
 }
 # Which CAMEO codes an act of each PLOVER type may have, by prefix; PLOVER counts occupation and blockade as COERCE.
 ROOTS = {
-    "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "REQUEST": "02 10", "ACCUSE": "09 11",
-    "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "MOBILIZE": "15", "SANCTION": "16", "COERCE": "17 191 192", "ASSAULT": "1712 18 19 20",
-    "CONCEDE": "08", "RETREAT": "08",
+    "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "REQUEST": "02 10",
+    "ACCUSE": "09 11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "MOBILIZE": "15", "SANCTION": "16",
+    "COERCE": "17 191 192", "ASSAULT": "1712 18 19 20", "CONCEDE": "08", "RETREAT": "08",
 }  # fmt: skip
 
 
 def is_cameo(code: str) -> bool:
     """Whether a code, or a prefix of one, is CAMEO's."""
     thirds, fourths = CAMEO.get(code[:2], ("", {}))
-    return len(code) == 2 and bool(thirds) or code[2:3] in tuple(thirds) and (len(code) == 3 or code[3:] in tuple(fourths.get(code[2], "")))
+    return (len(code) == 2 and bool(thirds)) or (
+        code[2:3] in tuple(thirds) and (len(code) == 3 or code[3:] in tuple(fourths.get(code[2], "")))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +84,19 @@ def codes(countries: tuple[Country, ...]) -> frozenset[str]:
     return frozenset(c.row.country for c in countries)
 
 
-@pytest.mark.parametrize(("code", "known"), [("04", True), ("040", True), ("1056", True), ("047", False), ("0401", False), ("21", False), ("", False), ("0", False)])
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [
+        ("04", True),
+        ("040", True),
+        ("1056", True),
+        ("047", False),
+        ("0401", False),
+        ("21", False),
+        ("", False),
+        ("0", False),
+    ],
+)
 def test_the_table_of_cameo_codes(code: str, known: bool) -> None:
     assert is_cameo(code) is known
 
@@ -93,7 +110,9 @@ def test_every_country_is_there_once(countries: tuple[Country, ...]) -> None:
 
 def test_ids_are_unique_over_all_actors(countries: tuple[Country, ...], people: tuple[Person, ...]) -> None:
     ids = [c.row.id for c in countries] + [b.id for c in countries for b in c.bodies] + [p.row.id for p in people]
-    ids += [o.id for o in load_organisations(DATA / "actors" / "organisations")] + [o.id for o in load_outlets(DATA / "outlets")]
+    ids += [o.id for o in load_organisations(DATA / "actors" / "organisations")] + [
+        o.id for o in load_outlets(DATA / "outlets")
+    ]
     assert not [i for i, n in Counter(ids).items() if n > 1]
 
 
@@ -106,7 +125,11 @@ def test_every_country_that_is_named_exists(codes: frozenset[str], people: tuple
 
 def test_every_town_of_the_gazetteer_lies_in_a_country(codes: frozenset[str]) -> None:
     gazetteer = Data("en").gazetteer
-    towns = [e for name in ("Tripoli", "Damascus", "Aleppo", "Kyiv", "London", "Goma", "Pristina", "Taipei", "Gaza") for e in gazetteer.candidates(name)]
+    towns = [
+        e
+        for name in ("Tripoli", "Damascus", "Aleppo", "Kyiv", "London", "Goma", "Pristina", "Taipei", "Gaza")
+        for e in gazetteer.candidates(name)
+    ]
     assert len(towns) > 12
     assert {e.country for e in towns if e.country} <= codes
 
@@ -160,12 +183,26 @@ def test_words_of_frames_are_dictionary_forms_in_small_letters(frames: Frames) -
 
 def test_compositions_bear_cameo_codes() -> None:
     table = load_composition(DATA / "ontology" / "compose.toml").table
-    used = {*table, *(inner for codes in table.values() for inner in codes), *(code for codes in table.values() for code in codes.values())}
+    used = {
+        *table,
+        *(inner for codes in table.values() for inner in codes),
+        *(code for codes in table.values() for code in codes.values()),
+    }
     assert not [code for code in used if not is_cameo(code)]
 
 
 def test_outlets_state_who_owns_them() -> None:
-    kinds = {"newspaper", "website", "broadcaster", "news_agency", "think_tank", "monitor", "social_media", "magazine", "official_site"}
+    kinds = {
+        "newspaper",
+        "website",
+        "broadcaster",
+        "news_agency",
+        "think_tank",
+        "monitor",
+        "social_media",
+        "magazine",
+        "official_site",
+    }
     owners = {"private", "institute", "state", "state_affiliated", "public", "exile", "party", "armed_group", "unknown"}
     for outlet in load_outlets(DATA / "outlets"):
         assert outlet.kind in kinds and outlet.ownership in owners, outlet.id

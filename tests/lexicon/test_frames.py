@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.frames import FrameRow, index_frames, load_classes, load_frames, make_frame, resolve
+from dragoman.lexicon.frames import Frame, FrameRow, index_frames, load_classes, load_frames, make_frame, resolve
 
 CLASSES = {"talks": frozenset({"talk", "meeting"}), "light": frozenset({"hold"})}
 ROW = {"id": "meet", "type": "CONSULT", "cameo": "040", "hits": ("A met B.",), "verb": ("meet",)}
 
 
-def frame(**changes: object):  # type: ignore[no-untyped-def]
+def frame(**changes: object) -> Frame:
     return make_frame(FrameRow(**{**ROW, **changes}), "consult", CLASSES)  # type: ignore[arg-type]
 
 
@@ -50,11 +50,17 @@ def test_classes_are_spelled_out_and_special_words_stay() -> None:
     ("changes", "actor", "recipient"),
     [
         ({}, ("subject",), ("object",)),
-        ({"verb": (), "noun": ("visit",)}, ("possessor", "modifier", "by", "of", "from"), ("on", "against", "to", "with", "at", "in")),
+        (
+            {"verb": (), "noun": ("visit",)},
+            ("possessor", "modifier", "by", "of", "from"),
+            ("on", "against", "to", "with", "at", "in"),
+        ),
         ({"actor": ("by",), "recipient": ("with",)}, ("by",), ("with",)),
     ],
 )
-def test_slots_that_go_without_saying(changes: dict[str, object], actor: tuple[str, ...], recipient: tuple[str, ...]) -> None:
+def test_slots_that_go_without_saying(
+    changes: dict[str, object], actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> None:
     made = frame(**changes)
     assert (made.actor, made.recipient) == (actor, recipient)
 
@@ -87,7 +93,11 @@ def test_a_folder_of_frames(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [(FILE + FILE, "stands twice"), (FILE + 'verbs = ["x"]\n', r"consult\.toml#meet: unknown key verbs"), ("", "has no rows")],
+    [
+        (FILE + FILE, "stands twice"),
+        (FILE + 'verbs = ["x"]\n', r"consult\.toml#meet: unknown key verbs"),
+        ("", "has no rows"),
+    ],
 )
 def test_a_wrong_file_is_refused(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "consult.toml").write_text(text, encoding="utf-8")

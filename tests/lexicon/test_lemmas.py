@@ -38,14 +38,32 @@ def test_lemma(lemmas: Lemmas, word: str, tag: str, lemma: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "lemma"),
-    [("glorbing", "glorb"), ("glorbed", "glorb"), ("vetted", "vet"), ("stabilizing", "stabilize"), ("glorbs", "glorb"), ("hurries", "hurry"), ("passes", "pass")],
+    [
+        ("glorbing", "glorb"),
+        ("glorbed", "glorb"),
+        ("vetted", "vet"),
+        ("stabilizing", "stabilize"),
+        ("glorbs", "glorb"),
+        ("hurries", "hurry"),
+        ("passes", "pass"),
+    ],
 )
 def test_unknown_verbs_are_guessed(word: str, lemma: str) -> None:
     assert Lemmas({}, {}).find(word, "VBG") == lemma
 
 
 @pytest.mark.parametrize(
-    ("plural", "one"), [("cities", "city"), ("buses", "buse"), ("losses", "loss"), ("crosses", "cross"), ("ties", "tie"), ("crisis", "crisis"), ("virus", "virus"), ("glass", "glass")]
+    ("plural", "one"),
+    [
+        ("cities", "city"),
+        ("buses", "buse"),
+        ("losses", "loss"),
+        ("crosses", "cross"),
+        ("ties", "tie"),
+        ("crisis", "crisis"),
+        ("virus", "virus"),
+        ("glass", "glass"),
+    ],
 )
 def test_singular(plural: str, one: str) -> None:
     assert singular(plural) == one
@@ -54,8 +72,20 @@ def test_singular(plural: str, one: str) -> None:
 def test_every_form_of_a_trigger_leads_back_to_it(lemmas: Lemmas) -> None:
     """Were one to lead elsewhere, its frames would never see it."""
     frames = Data("en").frames
-    lost = {form for verb in frames.verbs if "-" not in verb for form in verb_forms(verb) if lemmas.find(form, "VBD") not in frames.verbs}
-    lost |= {form for noun in frames.nouns if "-" not in noun for form in noun_forms(noun) if lemmas.find(form, "NNS") not in frames.nouns}
+    lost = {
+        form
+        for verb in frames.verbs
+        if "-" not in verb
+        for form in verb_forms(verb)
+        if lemmas.find(form, "VBD") not in frames.verbs
+    }
+    lost |= {
+        form
+        for noun in frames.nouns
+        if "-" not in noun
+        for form in noun_forms(noun)
+        if lemmas.find(form, "NNS") not in frames.nouns
+    }
     assert not lost
 
 
@@ -63,7 +93,10 @@ def test_every_form_of_a_trigger_leads_back_to_it(lemmas: Lemmas) -> None:
     ("text", "message"),
     [
         ('[[verb]]\nid = "v"\nforms = ["go: went"]\n', r"holds the tables \[\[verb\]\] and \[\[noun\]\]"),
-        ('[[verb]]\nid = "v"\nforms = ["go went"]\n[[noun]]\nid = "n"\nforms = ["man: men"]\n', '"go went" is not "lemma: form form"'),
+        (
+            '[[verb]]\nid = "v"\nforms = ["go went"]\n[[noun]]\nid = "n"\nforms = ["man: men"]\n',
+            '"go went" is not "lemma: form form"',
+        ),
         ('[[verb]]\nid = "v"\nform = ["go: went"]\n[[noun]]\nid = "n"\nforms = ["man: men"]\n', "unknown key form"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.people import Registry, load_people, person_phrases
+from dragoman.lexicon.people import Person, Registry, load_people, person_phrases
 from dragoman.settings import DATA
 
 ROW = """[[person]]
@@ -20,7 +20,7 @@ offices = ["minister of finance; 2001-05; 2004", "prime minister; 2004-03-01;", 
 """
 
 
-def people(path: Path, text: str):  # type: ignore[no-untyped-def]
+def people(path: Path, text: str) -> tuple[Person, ...]:
     (path / "x.toml").write_text(text, encoding="utf-8")
     return load_people(path)
 

@@ -1,4 +1,4 @@
-"""Phrases in token columns: the longest wins, hyphens are passed over, spellings are folded, case counts where it must."""
+"""Phrases in token columns: the longest wins, hyphens are passed over, case counts where it must."""
 
 import pytest
 

@@ -1,5 +1,6 @@
 """Data files are read strictly: whatever is wrong, the message names the file and the row."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ GOOD = '[[row]]\nid = "one"\ncountry = "NO"\nwords = ["a", "b"]\nweight = 2\n'
 
 
 @pytest.fixture
-def written(tmp_path: Path):  # type: ignore[no-untyped-def]
+def written(tmp_path: Path) -> Callable[[str], Path]:
     def write(text: str) -> Path:
         path = tmp_path / "rows.toml"
         path.write_text(text, encoding="utf-8")
@@ -34,11 +35,11 @@ def written(tmp_path: Path):  # type: ignore[no-untyped-def]
     return write
 
 
-def test_a_row_becomes_a_frozen_noun(written) -> None:  # type: ignore[no-untyped-def]
+def test_a_row_becomes_a_frozen_noun(written: Callable[[str], Path]) -> None:
     assert load_rows(written(GOOD), "row", Row) == (Row("one", "NO", ("a", "b"), 2.0),)
 
 
-def test_norway_is_no_boolean(written) -> None:  # type: ignore[no-untyped-def]
+def test_norway_is_no_boolean(written: Callable[[str], Path]) -> None:
     (row,) = load_rows(written(GOOD), "row", Row)
     assert row.country == "NO" and row.country is not False
 
@@ -66,7 +67,7 @@ def test_norway_is_no_boolean(written) -> None:  # type: ignore[no-untyped-def]
         ('[[row]]\nid = "one"\ncountry = "IR"\nnote = 1\n', r"rows\.toml#one\.note: is a str"),
     ],
 )
-def test_what_is_wrong_names_file_and_row(written, text: str, message: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_wrong_names_file_and_row(written: Callable[[str], Path], text: str, message: str) -> None:
     with pytest.raises(BadRule, match=message):
         load_rows(written(text), "row", Row)
 

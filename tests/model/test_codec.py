@@ -59,25 +59,81 @@ PLACES = st.builds(Place, WORDS, MAYBE, MAYBE, FIGURES, FIGURES, COUNTS, WORDS)
 INTERVALS = st.builds(Interval, DAYS, DAYS, WORDS)
 SOURCES = st.builds(Source, WORDS, WORDS, MAYBE, st.integers(0, 9), st.integers(0, 9), DAYS)
 EVENTS = st.builds(
-    Event, id=WORDS, text=WORDS, type=coded(WORDS), cameo=WORDS, mode=MAYBE, contexts=few(WORDS), actors=few(coded(PARTIES)), recipients=few(coded(PARTIES)),
-    reciprocal=st.booleans(), place=st.none() | coded(PLACES), time=st.none() | coded(INTERVALS), status=coded(WORDS), background=st.booleans(),
-    habitual=st.booleans(), conditional_on=st.none() | SPANS, demanded_by=st.none() | SPANS, sources=few(coded(SOURCES)),
-    positions=few(st.builds(Position, st.integers(0, 9), WORDS, st.none() | SPANS)), magnitude=st.none() | st.builds(Magnitude, COUNTS, COUNTS, COUNTS),
-    relations=few(st.builds(Relation, WORDS, WORDS)), sentence=SPANS, score=SCORES,
-)  # fmt: skip
+    Event,
+    id=WORDS,
+    text=WORDS,
+    type=coded(WORDS),
+    cameo=WORDS,
+    mode=MAYBE,
+    contexts=few(WORDS),
+    actors=few(coded(PARTIES)),
+    recipients=few(coded(PARTIES)),
+    reciprocal=st.booleans(),
+    place=st.none() | coded(PLACES),
+    time=st.none() | coded(INTERVALS),
+    status=coded(WORDS),
+    background=st.booleans(),
+    habitual=st.booleans(),
+    conditional_on=st.none() | SPANS,
+    demanded_by=st.none() | SPANS,
+    sources=few(coded(SOURCES)),
+    positions=few(st.builds(Position, st.integers(0, 9), WORDS, st.none() | SPANS)),
+    magnitude=st.none() | st.builds(Magnitude, COUNTS, COUNTS, COUNTS),
+    relations=few(st.builds(Relation, WORDS, WORDS)),
+    sentence=SPANS,
+    score=SCORES,
+)
 CLAIMS = st.builds(
-    Claim, id=WORDS, text=WORDS, measure=WORDS, amount=coded(WORDS), low=FIGURES, high=FIGURES, unit=WORDS, per=MAYBE, period=st.none() | INTERVALS,
-    as_of=st.none() | INTERVALS, subject=st.none() | coded(PARTIES), target=st.none() | coded(PARTIES), status=WORDS, claimed_by=few(coded(SOURCES)),
-    about=MAYBE, derived_from=MAYBE, sentence=SPANS, score=SCORES,
-)  # fmt: skip
+    Claim,
+    id=WORDS,
+    text=WORDS,
+    measure=WORDS,
+    amount=coded(WORDS),
+    low=FIGURES,
+    high=FIGURES,
+    unit=WORDS,
+    per=MAYBE,
+    period=st.none() | INTERVALS,
+    as_of=st.none() | INTERVALS,
+    subject=st.none() | coded(PARTIES),
+    target=st.none() | coded(PARTIES),
+    status=WORDS,
+    claimed_by=few(coded(SOURCES)),
+    about=MAYBE,
+    derived_from=MAYBE,
+    sentence=SPANS,
+    score=SCORES,
+)
 STATEMENTS = st.builds(
-    Statement, id=WORDS, text=WORDS, speaker=coded(PARTIES), verb=coded(WORDS), content=SPANS, audience=st.none() | coded(PARTIES), stance=WORDS,
-    quoted=st.booleans(), event=MAYBE, sources=few(coded(SOURCES)), sentence=SPANS, score=SCORES,
-)  # fmt: skip
+    Statement,
+    id=WORDS,
+    text=WORDS,
+    speaker=coded(PARTIES),
+    verb=coded(WORDS),
+    content=SPANS,
+    audience=st.none() | coded(PARTIES),
+    stance=WORDS,
+    quoted=st.booleans(),
+    event=MAYBE,
+    sources=few(coded(SOURCES)),
+    sentence=SPANS,
+    score=SCORES,
+)
 TRANSFERS = st.builds(
-    Transfer, id=WORDS, text=WORDS, item=coded(WORDS), category=WORDS, stage=coded(WORDS), supplier=st.none() | coded(PARTIES),
-    recipient=st.none() | coded(PARTIES), number=FIGURES, time=st.none() | coded(INTERVALS), sources=few(coded(SOURCES)), sentence=SPANS, score=SCORES,
-)  # fmt: skip
+    Transfer,
+    id=WORDS,
+    text=WORDS,
+    item=coded(WORDS),
+    category=WORDS,
+    stage=coded(WORDS),
+    supplier=st.none() | coded(PARTIES),
+    recipient=st.none() | coded(PARTIES),
+    number=FIGURES,
+    time=st.none() | coded(INTERVALS),
+    sources=few(coded(SOURCES)),
+    sentence=SPANS,
+    score=SCORES,
+)
 REPORTS = st.builds(
     Report,
     st.builds(Document, WORDS, MAYBE, MAYBE, MAYBE, DAYS, WORDS),
@@ -117,7 +173,15 @@ def test_an_unknown_field_is_refused(noun: Any, name: str) -> None:
         (Span, {"start": 4}),
         (Span, {"start": 4, "end": 4}),
         (Coded, {"value": "CONSULT", "rule": "en/frames#meet"}),
-        (Event, {"id": "e", "text": "t", "type": {"value": "CONSULT", "rule": "r", "evidence": [], "score": 1.0}, "cameo": "040"}),
+        (
+            Event,
+            {
+                "id": "e",
+                "text": "t",
+                "type": {"value": "CONSULT", "rule": "r", "evidence": [], "score": 1.0},
+                "cameo": "040",
+            },
+        ),
         (Claim, {"id": "c"}),
         (Statement, {"id": "s", "speaker": 3}),
     ],
@@ -128,7 +192,13 @@ def test_what_is_no_noun_is_refused(kind: type, value: object) -> None:
 
 
 def test_nested_nouns_are_built_with_their_own_types() -> None:
-    event = Event("e", "t", Coded("CONSULT", "r", (Span(0, 3),)), "040", time=Coded(Interval(date(2023, 3, 8), None), "r", (Span(4, 6),)))
+    event = Event(
+        "e",
+        "t",
+        Coded("CONSULT", "r", (Span(0, 3),)),
+        "040",
+        time=Coded(Interval(date(2023, 3, 8), None), "r", (Span(4, 6),)),
+    )
     back = from_json(Event, to_json(event))
     assert back.time is not None
     assert back.time.value.start == date(2023, 3, 8)

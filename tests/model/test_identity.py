@@ -6,7 +6,9 @@ from dragoman.model.identity import actor_id, digest, document_id, record_id, sh
 
 def test_ids_do_not_change_from_run_to_run() -> None:
     """Archives hold these: a change of the recipe would orphan every judgement."""
-    assert document_id(None, None, "Ankara recalled its ambassador.") == "doc-" + digest("words", "", "Ankara recalled its ambassador.")
+    assert document_id(None, None, "Ankara recalled its ambassador.") == "doc-" + digest(
+        "words", "", "Ankara recalled its ambassador."
+    )
     assert record_id("event", "abc", Span(7, 15), 2) == "e:abc:7-15:2"
     assert digest("ab", "c") == "eecd343379dc"
     assert sha256(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -35,7 +37,10 @@ def test_texts_differ_by_document_extractor_and_words() -> None:
 
 def test_records_differ_by_kind_words_and_ordinal() -> None:
     ids = {
-        record_id(kind, "t", span, n) for kind in ("event", "claim", "statement", "transfer") for span in (Span(0, 1), Span(0, 2)) for n in (0, 1)
+        record_id(kind, "t", span, n)
+        for kind in ("event", "claim", "statement", "transfer")
+        for span in (Span(0, 1), Span(0, 2))
+        for n in (0, 1)
     }
     assert len(ids) == 16
 

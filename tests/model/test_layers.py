@@ -1,5 +1,7 @@
 """The layers of a reading: token columns, trees, and looking around in them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dragoman.model import Reading, Report, Span, Tokens, Tree
@@ -20,7 +22,10 @@ def test_a_tree_is_asked_by_the_tokens_of_the_text() -> None:
     assert (TREE.tag(12), TREE.dep(14), TREE.head(16), TREE.lemma(14), TREE.last) == ("VBD", "obj", 14, "village", 17)
 
 
-@pytest.mark.parametrize(("i", "deps", "kids"), [(12, (), (11, 14)), (12, ("obj",), (14,)), (12, ("nsubj", "obj"), (11, 14)), (12, ("obl",), ()), (10, (), ())])
+@pytest.mark.parametrize(
+    ("i", "deps", "kids"),
+    [(12, (), (11, 14)), (12, ("obj",), (14,)), (12, ("nsubj", "obj"), (11, 14)), (12, ("obl",), ()), (10, (), ())],
+)
 def test_kids(i: int, deps: tuple[str, ...], kids: tuple[int, ...]) -> None:
     assert TREE.kids(i, *deps) == kids
 
@@ -46,8 +51,8 @@ def test_tokens_know_their_characters() -> None:
     assert tokens.span(0, 2) == Span(0, 15)
 
 
-def test_a_fresh_reading_has_no_layers(report) -> None:  # type: ignore[no-untyped-def]
-    made: Report = report("Ankara recalled its ambassador.", published="2023-03-09")
+def test_a_fresh_reading_has_no_layers(report: Callable[..., Report]) -> None:
+    made = report("Ankara recalled its ambassador.", published="2023-03-09")
     reading = Reading(made)
     assert reading.content == "Ankara recalled its ambassador."
     assert reading.document is made.document

@@ -46,14 +46,22 @@ def readings(pipeline: Pipeline) -> dict[str, Reading]:
 
 @pytest.mark.parametrize("case", TIMES, ids=named)
 def test_times(readings: dict[str, Reading], case: TimeCase) -> None:
-    found = [e for e in readings[case.text].events if e.type.value == case.type and e.type.evidence[0].of(case.text).startswith(case.words)]
+    found = [
+        e
+        for e in readings[case.text].events
+        if e.type.value == case.type and e.type.evidence[0].of(case.text).startswith(case.words)
+    ]
     days = [(str(e.time.value.start), str(e.time.value.end)) if e.time else ("-", "-") for e in found]
     assert days[:1] == [(case.start, case.end)]
 
 
 @pytest.mark.parametrize("case", PLACES, ids=named)
 def test_places(readings: dict[str, Reading], case: PlaceCase) -> None:
-    found = [e for e in readings[case.text].events if e.type.value == case.type and case.words in e.type.evidence[0].of(case.text)]
+    found = [
+        e
+        for e in readings[case.text].events
+        if e.type.value == case.type and case.words in e.type.evidence[0].of(case.text)
+    ]
     places = [(e.place.value.name, e.place.value.country) if e.place else ("-", "-") for e in found]
     assert places[:1] == [(case.place, case.country)]
 
@@ -80,9 +88,11 @@ def test_sources_of_the_acts(pipeline: Pipeline, text: str, sources: list[str]) 
 
 WORDS = Span(10, 15)
 NEAR = Span(5, 30)
+CUE_WORD = Span(5, 8)
+OUTSIDE = Span(0, 4)
 
 
-def cue(kind: str, scope: Span = NEAR, span: Span = Span(5, 8)) -> Cue:
+def cue(kind: str, scope: Span = NEAR, span: Span = CUE_WORD) -> Cue:
     return Cue(span, scope, kind, f"en/cues#{kind}")
 
 
@@ -109,7 +119,7 @@ def test_other_cues_are_asked_for_by_name() -> None:
     assert not has_cue((cue("habitual"),), WORDS, "background")
 
 
-def said(source: Source, content: Span = NEAR, at: Span = Span(0, 4)) -> Attribution:
+def said(source: Source, content: Span = NEAR, at: Span = OUTSIDE) -> Attribution:
     return Attribution(at, content, (source,), (Span(0, 3),), "en/attributions#say")
 
 
@@ -144,6 +154,8 @@ def test_publication_stands_in_for_the_day_and_the_day_before() -> None:
         (date(2023, 3, 1), None, date(2023, 3, 5), None),
     ],
 )
-def test_what_was_reported_had_happened(start: date, end: date | None, reported: date | None, until: date | None) -> None:
+def test_what_was_reported_had_happened(
+    start: date, end: date | None, reported: date | None, until: date | None
+) -> None:
     time = Coded(Interval(start, end, "month"), "en/times#month", (Span(0, 5),))
     assert not_after_report(time, reported).value.end == until

@@ -30,7 +30,11 @@ def readings(pipeline: Pipeline) -> dict[str, Reading]:
 
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_status(readings: dict[str, Reading], case: Case) -> None:
-    found = [e for e in readings[case.text].events if e.type.value == case.type and case.words in e.type.evidence[0].of(case.text)]
+    found = [
+        e
+        for e in readings[case.text].events
+        if e.type.value == case.type and case.words in e.type.evidence[0].of(case.text)
+    ]
     assert [e.status.value for e in found[:1]] == [case.status]
 
 

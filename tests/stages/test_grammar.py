@@ -7,8 +7,8 @@ from dragoman.model import Reading
 from dragoman.pipeline import Pipeline
 
 LONG = (
-    "Mohammad Reza Ashtiani, the Iranian Minister of Defense, met with the Commander of the Syrian Air Force, Salah al-Din Ghanem, "
-    "in Damascus (SANA, March 8)."
+    "Mohammad Reza Ashtiani, the Iranian Minister of Defense, met with the Commander of the Syrian Air Force, "
+    "Salah al-Din Ghanem, in Damascus (SANA, March 8)."
 )
 
 
@@ -18,12 +18,14 @@ LONG = (
         ("Poland expelled two Russian diplomats.", True),
         ("The visit to Baghdad ended early.", True),
         ("Troops shot down a drone.", True),
-        ("A military build-up near the border was seen.", True),
+        ("The Russian build-up near the border went on.", True),
         ("The weather in Lisbon was fine.", False),
         ("It was cold and dark.", False),
     ],
 )
-def test_only_sentences_in_which_something_can_happen_are_parsed(pipeline: Pipeline, text: str, candidate: bool) -> None:
+def test_only_sentences_in_which_something_can_happen_are_parsed(
+    pipeline: Pipeline, text: str, candidate: bool
+) -> None:
     reading = read_texts(pipeline.upto(["trees"]), [text])[text]
     assert bool(reading.candidates) is candidate
     assert (reading.trees[0] is not None) is candidate
@@ -37,7 +39,14 @@ def long(pipeline: Pipeline) -> Reading:
 def test_a_tree_covers_every_token_of_its_sentence(long: Reading) -> None:
     (tree,) = long.trees
     assert tree is not None
-    assert len(tree.tags) == len(tree.deps) == len(tree.heads) == len(tree.lemmas) == len(tree.children) == len(long.tokens)
+    assert (
+        len(tree.tags)
+        == len(tree.deps)
+        == len(tree.heads)
+        == len(tree.lemmas)
+        == len(tree.children)
+        == len(long.tokens)
+    )
     assert all(0 <= head < len(long.tokens) for head in tree.heads)
     assert {k for kids in tree.children for k in kids} == {i for i, head in enumerate(tree.heads) if head != i}
 

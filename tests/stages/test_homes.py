@@ -10,7 +10,13 @@ DAMASCUS = Coded(Place("Damascus", "SYR"), "r", (Span(0, 8),))
 SEA = Coded(Place("Red Sea", None), "r", (Span(0, 7),))
 
 
-def party(name: str, country: str | None = None, kind: str = "collective", sector: str | None = None, actor_id: str | None = None) -> Coded[Party]:
+def party(
+    name: str,
+    country: str | None = None,
+    kind: str = "collective",
+    sector: str | None = None,
+    actor_id: str | None = None,
+) -> Coded[Party]:
     return Coded(Party(name, country, kind, sector, actor_id=actor_id), "r", (Span(0, 3),))
 
 
@@ -20,7 +26,9 @@ KNOWN = party("X Front", kind="armed_group", actor_id="org/x")
 PROTESTERS = party("protesters", sector="CVL")
 
 
-def countries(sides: tuple[tuple[Coded[Party], ...], tuple[Coded[Party], ...]]) -> tuple[list[str | None], list[str | None]]:
+def countries(
+    sides: tuple[tuple[Coded[Party], ...], tuple[Coded[Party], ...]],
+) -> tuple[list[str | None], list[str | None]]:
     actors, recipients = sides
     return [p.value.country for p in actors], [p.value.country for p in recipients]
 
@@ -38,12 +46,22 @@ def countries(sides: tuple[tuple[Coded[Party], ...], tuple[Coded[Party], ...]]) 
         ("ACCUSE", (ISRAEL,), (CIVILIANS,), DAMASCUS, (["ISR"], [None])),
         ("PROTEST", (PROTESTERS,), (), DAMASCUS, (["SYR"], ["SYR"])),
         ("PROTEST", (PROTESTERS,), (), None, ([None], [])),
-        ("COERCE", (party("Iraqi police", "IRQ", "body", "COP"),), (party("opponents", sector="OPP"),), None, (["IRQ"], ["IRQ"])),
+        (
+            "COERCE",
+            (party("Iraqi police", "IRQ", "body", "COP"),),
+            (party("opponents", sector="OPP"),),
+            None,
+            (["IRQ"], ["IRQ"]),
+        ),
         ("COERCE", (party("Iraqi police", "IRQ", "body", "COP"),), (party("smugglers"),), None, (["IRQ"], [None])),
     ],
 )
 def test_at_home(
-    type_: str, actors: tuple[Coded[Party], ...], recipients: tuple[Coded[Party], ...], place: Coded[Place] | None, expected: tuple[list[str | None], ...]
+    type_: str,
+    actors: tuple[Coded[Party], ...],
+    recipients: tuple[Coded[Party], ...],
+    place: Coded[Place] | None,
+    expected: tuple[list[str | None], ...],
 ) -> None:
     assert countries(at_home(type_, actors, recipients, place, STATES)) == expected
 

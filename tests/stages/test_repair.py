@@ -43,7 +43,9 @@ DEPS = st.sampled_from(["root", "nsubj", "obj", "acl", "amod", "aux", "obl", "co
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.integers(1, 6).flatmap(lambda n: st.lists(st.tuples(TAGS, DEPS, st.integers(0, n - 1)), min_size=n, max_size=n)))
+@given(
+    st.integers(1, 6).flatmap(lambda n: st.lists(st.tuples(TAGS, DEPS, st.integers(0, n - 1)), min_size=n, max_size=n))
+)
 def test_any_parse_stays_a_parse(rows: list[tuple[str, str, int]]) -> None:
     tags, deps, heads = zip(*rows, strict=True)
     after = repaired(Parse(tags, deps, heads))

@@ -60,12 +60,15 @@ def test_an_assault_has_a_direction() -> None:
 
 
 def test_two_people_of_one_country_are_two() -> None:
-    one, two = (event(at, actors=(party(name, "IRN", "person"),)) for at, name in ((0, "Ashtiani"), (20, "Abdollahian")))
+    one, two = (
+        event(at, actors=(party(name, "IRN", "person"),)) for at, name in ((0, "Ashtiani"), (20, "Abdollahian"))
+    )
     assert not same_act(one, two)
 
 
 def test_tellings_lend_each_other_what_only_one_says() -> None:
-    first, second = share([event(0, place=DAMASCUS), event(20, time=on(8), sources=REUTERS)])
+    visit = {"actors": (party("Ashtiani", "IRN", "person"),)}
+    first, second = share([event(0, place=DAMASCUS, **visit), event(20, time=on(8), sources=REUTERS, **visit)])
     assert first.time is not None and first.time.rule == "context/same-act" and first.time.evidence == (Span(1, 4),)
     assert second.place is not None and second.place.value.name == "Damascus"
     assert first.sources == REUTERS
@@ -80,7 +83,8 @@ def test_what_two_tellings_say_differently_is_not_lent() -> None:
 
 def test_a_day_that_was_told_is_kept_and_a_default_gives_way() -> None:
     default = Coded(Interval(date(2023, 3, 8), date(2023, 3, 9)), "default/published", (), 0.4)
-    first, second = share([event(0, time=default), event(20, time=on(7))])
+    visit = {"actors": (party("Ashtiani", "IRN", "person"),)}
+    first, second = share([event(0, time=default, **visit), event(20, time=on(7), **visit)])
     assert first.time is not None and first.time.value.start == date(2023, 3, 7)
     assert second.time == on(7)
 

@@ -24,7 +24,10 @@ CASES = load_cases("roles", Case)
 
 def offices(reading: Reading) -> list[tuple[str, str, str]]:
     content = reading.content
-    return [(r.office, r.country or "-", reading.mentions[r.holder].span.of(content) if r.holder >= 0 else "-") for r in reading.roles]
+    return [
+        (r.office, r.country or "-", reading.mentions[r.holder].span.of(content) if r.holder >= 0 else "-")
+        for r in reading.roles
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +49,12 @@ def test_a_role_cites_its_title(readings: dict[str, Reading], case: Case) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["The army left the town.", "Mr. Teodor Valkanov left the town.", "A general left the town.", "The presidential palace burned."],
+    [
+        "The army left the town.",
+        "Mr. Teodor Valkanov left the town.",
+        "A general left the town.",
+        "The presidential palace burned.",
+    ],
 )
 def test_no_office_is_told(pipeline: Pipeline, text: str) -> None:
     assert offices(read_texts(pipeline.upto(["roles"]), [text])[text]) == []

@@ -84,7 +84,9 @@ def test_only_the_given_stretch_is_read() -> None:
     assert list(spans(PATTERN, "one two three", 4, 7)) == [(4, 7)]
 
 
-@pytest.mark.parametrize("piece", ["a", "a.", "a-", "1,", "a'", "@", "x.com", ".", "A.b", "http://", "n't", "co-", "é\u0301"])
+@pytest.mark.parametrize(
+    "piece", ["a", "a.", "a-", "1,", "a'", "@", "x.com", ".", "A.b", "http://", "n't", "co-", "é\u0301"]
+)
 def test_time_is_linear(piece: str) -> None:
     """Nothing backtracks: a long run of any piece is cut at once."""
     text = piece * 60_000

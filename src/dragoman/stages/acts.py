@@ -49,7 +49,9 @@ class Act:
 def find_acts(frames: Frames, composition: Composition, cast: Cast, tree: Tree) -> list[Act]:
     """The acts that one sentence tells, each once."""
     acts = _read(frames, composition, cast, tree, frozenset())
-    empty = frozenset(a.trigger.head for a in acts if len(a.trigger.words) > 1 and not _complete(a))
+    empty = frozenset(
+        a.trigger.head for a in acts if len(a.trigger.words) > 1 and a.type not in FRAMING and not _complete(a)
+    )
     if empty:
         acts = _read(frames, composition, cast, tree, empty)
     return _once(tree, [act for act in acts if _complete(act)])
@@ -265,7 +267,7 @@ def _within(cast: Cast, tree: Tree, trigger: Trigger, actors: Parties) -> Partie
         for i in range(first, last):
             if i not in cast.mention_at or (i > first and cast.mention_at.get(i - 1) is cast.mention_at[i]):
                 continue
-            if cast.mention_at[i].kind == "place" and slots.case_words(tree, cast.mention_at[i].head) & SITES:
+            if slots.case_words(tree, cast.mention_at[i].head) & SITES:
                 continue
             party = party_at(cast, tree, cast.mention_at[i].head)
             if party is not None and _foreign(party, countries):

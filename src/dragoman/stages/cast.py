@@ -118,7 +118,7 @@ def _somebody(party: Coded[Party]) -> bool:
 
 def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
     """It or they: the subject of the clause above, as in "Switzerland said **it** had expelled two diplomats"."""
-    if cast.reading.tokens.lower[i] not in TAKEN_UP:
+    if cast.reading.tokens.lower[i] not in TAKEN_UP or tree.dep(i) not in ("nsubj", "nsubj:pass", "nmod:poss"):
         return None
     for verb in list(tree.ancestors(i))[1:]:
         for subject in tree.kids(verb, "nsubj", "nsubj:pass"):
@@ -200,11 +200,20 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
     if tree.lemma(i) in cast.transparent or tree.tag(i) in ("CD", "DT"):
         inner = _through_of(cast, tree, i, depth)
         if inner is not None:
-            return inner
+            return _members(inner) if tree.lemma(i) == "member" else inner
     agent = cast.agents.get(tree.lemma(i)) or cast.agents.get(cast.reading.tokens.lower[i])
     if agent is not None and tree.tag(i)[:1] == "N":
         return _described(cast, tree, agent, i, depth)
     return _owned(cast, tree, i, depth)
+
+
+def _members(party: Coded[Party]) -> Coded[Party]:
+    """Members of a body are not the body: five members of the Guards were killed."""
+    if party.value.kind in ("state", "person", "collective"):
+        return party
+    return replace(
+        party, value=replace(party.value, name=f"members of {party.value.name}", kind="collective", actor_id=None)
+    )
 
 
 def _person(cast: Cast, mention: Mention) -> Coded[Party]:
@@ -346,7 +355,7 @@ def _owned(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
             party = party_at(cast, tree, kid, depth + 1) if tree.tag(kid)[:1] in "NP" else None
             if party is not None and (party.value.country or party.value.actor_id):
                 return replace(party, score=0.6)
-    return None
+    return next((p for k in tree.kids(i, "nmod:poss") if depth == 0 and (p := _taken_up(cast, tree, k))), None)
 
 
 def cases(tree: Tree, i: int) -> frozenset[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from dragoman.model import Attribution, Mention, Reading, Section, Sentence, Source, Span, Time
 
 RULE = "attributions#citation"
+CLOSED_BY = {"(": ")", "[": "]"}
 LONGEST = 30  # tokens between the brackets
 
 
@@ -29,8 +30,9 @@ def find_citations(reading: Reading) -> Iterator[Attribution]:
 def _brackets(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
     words = reading.tokens.words
     for i in range(sentence.first, sentence.last):
-        if words[i] == "(":
-            end = next((j for j in range(i + 1, min(i + LONGEST, len(words))) if words[j] == ")"), None)
+        if words[i] in CLOSED_BY:
+            close = CLOSED_BY[words[i]]
+            end = next((j for j in range(i + 1, min(i + LONGEST, len(words))) if words[j] == close), None)
             if end is not None:
                 yield i, end
 

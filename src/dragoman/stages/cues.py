@@ -7,6 +7,7 @@ from dragoman.lexicon.cues import CueRow, Cues
 from dragoman.model import Cue, Reading, Span, Tree
 from dragoman.stages import slots
 
+REPORTS = frozenset({"report", "claim", "allegation", "accusation", "suggestion", "rumour", "rumor", "statement"})
 ASIDE = frozenset({"advcl", "acl:relcl", "parataxis", "advcl:relcl"})
 
 
@@ -19,6 +20,7 @@ def cue_finder(cues: Cues) -> Callable[[Reading], Reading]:
             for tree in reading.trees
             if tree is not None
             for i in range(tree.first, tree.last)
+            if not any(t.span.start <= reading.tokens.starts[i] < t.span.end for t in reading.times)
             for row in _rows(cues, tree.lemma(i), reading.tokens.lower[i])
             for scope in _scopes(reading, tree, i, row)
         )
@@ -106,7 +108,9 @@ def _core(tree: Tree, head: int) -> tuple[int, int]:
         )
     for kid in tree.kids(head):
         low, _ = tree.subtree(kid)
-        aside = tree.dep(kid) in ASIDE or (tree.dep(kid) == "conj" and tree.kids(kid, "nsubj", "nsubj:pass", "aux"))
+        aside = (tree.dep(kid) in ASIDE and tree.lemma(head) not in REPORTS) or (
+            tree.dep(kid) == "conj" and tree.kids(kid, "nsubj", "nsubj:pass", "aux")
+        )
         if aside and head < low < last:
             last = low
     return first, max(last, head + 1)

@@ -100,6 +100,9 @@ def _timed(reading: Reading) -> frozenset[int]:
 def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     """A word in small letters that is a place or an outlet in capitals only: Pakistan **today**, the **hill**."""
     if entry.subkind == "outlet":
+        following = tokens.words[last] if last < len(tokens) else ""
+        if last == first + 1 and following.isalpha() and following.istitle():
+            return True  # the National Liberation Army is no newspaper
         return tokens.words[last - 1].islower() and "." not in tokens.words[last - 1]
     return entry.kind == "place" and entry.subkind != "country" and tokens.words[first].islower()
 
@@ -117,6 +120,8 @@ def _from_tagger(
         title = titles.at(reading.tokens.words, folded, first, last) if name.label == "PER" and first < last else None
         if title is not None and title[0] < last and title[1].rank in ("", "military", "honorific"):
             first = title[0]  # but Amir and Malik are names as often as titles
+        if name.label == "PER":
+            last = next((i for i in range(first + 1, last) if _no_name(reading.tokens.words[i])), last)
         if first >= last:
             continue
         words = " ".join(folded[name.first : name.last])
@@ -126,6 +131,11 @@ def _from_tagger(
         elif first > 0 and reading.tokens.lower[first - 1] in SITES and is_place(_written(reading.tokens, first, last)):
             label = "LOC"
         yield _Found(first, last, _entry(reading.tokens, first, last, label), TAGGER)
+
+
+def _no_name(word: str) -> bool:
+    """A word in small letters, or a comma, that ends a person's name: Kim Jong Un **on** Sentosa."""
+    return word == "," or (word.isalpha() and word.islower() and word not in PARTICLES)
 
 
 def _tail(word: str) -> bool:

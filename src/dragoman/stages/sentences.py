@@ -70,7 +70,8 @@ def _past_closers(tokens: Tokens, i: int, high: int) -> int:
     """Skip quotes and brackets that close, and footnote figures that stand without a space."""
     while i < high and tokens.starts[i] == tokens.ends[i - 1]:
         word = tokens.words[i]
-        note = word.isdigit() and len(word) <= 3 and tokens.words[i - 1] not in "0123456789"
+        note = word.isdigit() and len(word) <= 3 and not tokens.words[i - 1].isdigit()
+        note = note or (word == "[" and i + 1 < high and tokens.words[i + 1].isdigit())
         if not (word in CLOSERS or word in ENDS or note):
             break
         i += 1

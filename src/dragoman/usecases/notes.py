@@ -77,10 +77,22 @@ def _fields(record: Cited) -> tuple[Coded[Any] | None, ...]:
 def pieces(content: str, sentence: Span, spans: Iterable[Span]) -> Iterator[Piece]:
     """The sentence cut where evidence begins and ends, on one line."""
     inside = [span for span in spans if sentence.overlaps(span)]
+    inside = joined(inside)
     edges = {edge for span in inside for edge in (span.start, span.end) if sentence.start < edge < sentence.end}
     for start, end in pairwise(sorted({sentence.start, sentence.end, *edges})):
         part = Span(start, end)
         yield Piece(" ".join(part.of(content).split("\n")), any(span.covers(part) for span in inside))
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans without overlaps: those that touch or overlap become one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _elsewhere(content: str, sentence: Span, spans: Iterable[Span]) -> Iterator[str]:

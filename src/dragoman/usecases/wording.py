@@ -14,6 +14,7 @@ BEFORE, AFTER = 11, 21  # words of a longer sentence that are quoted around the 
 COUNTRY_OF = frozenset({"person", "body", "collective", "company", "party", "ngo"})
 EDGES = " \n\t,;:.•·*–—-"  # what a quotation neither begins nor ends with
 VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+DETERMINERS = frozenset({"a", "an", "its", "his", "her", "their", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,14 @@ class Writer:
 
     def party(self, party: Party) -> str:
         """A party with the country and office that its name does not say."""
-        name = quotable(party.name)
+        name = self._plain(quotable(party.name))
         details = ", ".join(part for part in (self._country(party), self._office(party)) if part)
         return f"{self.named(name, party)} ({details})" if details else self.named(name, party)
+
+    def _plain(self, name: str) -> str:
+        """A name without the article or pronoun before it: a White House spokesman, its state television."""
+        first, _, rest = name.partition(" ")
+        return rest if rest and first.lower() in DETERMINERS else name
 
     def _country(self, party: Party) -> str:
         nation = self.nations.get(party.country or "")

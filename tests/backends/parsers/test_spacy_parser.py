@@ -12,10 +12,11 @@ from dragoman.model import Name
 from dragoman.ports import Words
 
 EN = str(OWN_MODEL / "en")
-SHORT = Words(("Ankara", "recalled", "its", "ambassador", "from", "Moscow", "."), (True, True, True, True, True, False, False))
-LONG = Words(
-    tuple("The foreign minister of Egypt met the president of Sudan in Khartoum on Monday and signed an agreement .".split()), (True,) * 18 + (False,)
+SHORT = Words(
+    ("Ankara", "recalled", "its", "ambassador", "from", "Moscow", "."), (True, True, True, True, True, False, False)
 )
+LONG_WORDS = "The foreign minister of Egypt met the president of Sudan in Khartoum on Monday and signed an agreement ."
+LONG = Words(tuple(LONG_WORDS.split()), (True,) * 18 + (False,))
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +60,18 @@ def test_names_count_from_the_start_of_each_sentence(tagger: SpacyNames) -> None
 
 
 def test_a_pipeline_that_is_not_installed_is_named_with_the_next_step() -> None:
-    with pytest.raises(MissingBackend, match=r"no spaCy pipeline 'xx_none_lg' is installed; see https://spacy\.io/models"):
+    with pytest.raises(
+        MissingBackend, match=r"no spaCy pipeline 'xx_none_lg' is installed; see https://spacy\.io/models"
+    ):
         load_parser("xx_none_lg")
 
 
 def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
-    with pytest.raises(MissingBackend, match="has no parser with Universal Dependencies or ClearNLP labels; choose another with --parser"):
+    with pytest.raises(
+        MissingBackend,
+        match="has no parser with Universal Dependencies or ClearNLP labels; choose another with --parser",
+    ):
         load_parser(str(tmp_path / "blank"))
 
 
