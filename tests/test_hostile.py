@@ -64,8 +64,8 @@ def spans_of(reading: Reading) -> Iterator[Span]:
         yield from (a.cue, *a.speakers)
     for cue in reading.cues:
         yield from (cue.span, cue.scope)
-    for record in (*reading.events, *reading.claims, *reading.statements):
-        yield record.sentence
+    for records in (reading.events, reading.claims, reading.statements):
+        yield from (record.sentence for record in records)
     for coded in coded_of(reading):
         yield from coded.evidence
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from math import exp, log
 
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.composition import Composition
@@ -18,6 +19,7 @@ from dragoman.stages.retellings import share
 
 LONGEST_EVIDENCE = 12
 TOLD_ANYHOW = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONSULT"})
+STEEPNESS, OFFSET = 2.4, -1.6  # fitted by bench/calibration.py on 202 events, so that a score is a chance
 BILATERAL = frozenset({"AGREE", "COOPERATE", "SUPPORT", "REQUEST"})
 PASSED_OVER = frozenset({"heading", "boilerplate", "footnote"})
 
@@ -177,6 +179,7 @@ def related(events: list[Event]) -> list[Event]:
 def score_of(event: Event) -> float:
     """The chance that an event is right, from what carries it; see `bench/calibration.py` for how it holds."""
     sides = [max((p.score for p in side), default=0.25) for side in (event.actors, event.recipients)]
-    score = 0.15 + 0.35 * sides[0] + 0.35 * sides[1]
-    score -= 0.1 * event.background + 0.1 * (event.status.value != "factual")
-    return round(min(0.95, max(0.05, score)), 3)
+    evidence = 0.15 + 0.35 * sides[0] + 0.35 * sides[1]
+    evidence -= 0.1 * event.background + 0.1 * (event.status.value != "factual")
+    evidence = min(0.95, max(0.05, evidence))
+    return round(1 / (1 + exp(-(STEEPNESS * log(evidence / (1 - evidence)) + OFFSET))), 3)

@@ -16,7 +16,7 @@ from dragoman.usecases.conflicts import conflicts
 from dragoman.usecases.notes import NoteBook, evidence
 from dragoman.usecases.wording import Nation, Told, Writer, cited, is_default, quote_of
 
-DOUBTFUL = 0.25  # events with a lower score are left out and counted
+DOUBTFUL = 0.12  # events with a lower score are left out and counted
 OVERVIEW = 8  # incidents at most; a third of all where there are few
 NOWHERE = "elsewhere"
 WEIGHTS: Mapping[str, float] = {  # how much one kind of act matters beside another: material before verbal
