@@ -26,11 +26,33 @@ MAY_IMPORT = {
     "backends": {*LANGUAGE, "lexicon", "ports", "usecases"},
     "usecases": {*LANGUAGE, "lexicon", "linking", "pipeline", "ports", "settings", "stages"},
     "assemble": {
-        *LANGUAGE, "fingerprint", "lazy", "lexicon", "linking", "pipeline", "ports", "settings", "stages", "usecases", "version"
-    },  # fmt: skip
+        *LANGUAGE,
+        "fingerprint",
+        "lazy",
+        "lexicon",
+        "linking",
+        "pipeline",
+        "ports",
+        "settings",
+        "stages",
+        "usecases",
+        "version",
+    },
     "cli": {*LANGUAGE, "lazy", "pipeline", "settings", "usecases", "version"},
 }
-HEAVY = ("spacy", "thinc", "numpy", "sqlalchemy", "trafilatura", "lxml", "pypdfium2", "docx", "jinja2", "py3langid", "htmldate")
+HEAVY = (
+    "spacy",
+    "thinc",
+    "numpy",
+    "sqlalchemy",
+    "trafilatura",
+    "lxml",
+    "pypdfium2",
+    "docx",
+    "jinja2",
+    "py3langid",
+    "htmldate",
+)
 
 
 def imported(path: Path) -> Iterator[str]:

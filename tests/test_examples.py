@@ -46,7 +46,9 @@ def test_cue(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> None
     assert (rule in {cue.rule for cue in fired[text].cues}) is hit
 
 
-@pytest.mark.parametrize(("row", "text", "hit"), cases(load_attributions(EN / "attributions.toml").rows, lambda row: row))
+@pytest.mark.parametrize(
+    ("row", "text", "hit"), cases(load_attributions(EN / "attributions.toml").rows, lambda row: row)
+)
 def test_attribution(fired: dict[str, Reading], row, text: str, hit: bool) -> None:  # type: ignore[no-untyped-def]
     """Each row's hit is attributed to somebody, its miss to nobody."""
     assert bool(fired[text].attributions) is hit

@@ -17,6 +17,7 @@ NEWS = """Iran's defence minister met the Syrian president in Damascus on March 
 may denied said that which he his they sent troops aid drones S-300 (SANA, Reuters March 32 2023-02-30 al- al-Qaeda's
 Mohammad Reza Ashtiani minister of president spokesman for according to 99999999999999999999 0 ½ % million million"""
 ODD = [
+    "\u0000",
     "\u200b",
     "\u202e",
     "\u0001",
@@ -40,7 +41,7 @@ ODD = [
 WORDS = st.sampled_from([*NEWS.split(" "), *ODD])
 SENTENCES = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
 GLUED = st.lists(WORDS, min_size=1, max_size=25).map("".join)
-ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 TEXTS = st.lists(SENTENCES | GLUED | ANY, min_size=1, max_size=4).map("\n\n".join).filter(str.strip)
 
 

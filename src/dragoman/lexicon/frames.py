@@ -45,7 +45,8 @@ TYPES = frozenset(
     }
 )
 SIDES = frozenset({"actor", "recipient", "addressee"})
-SPECIAL = frozenset({"@party", "@any", "@place"})
+LOOSE = frozenset({"@party", "@any", "@place"})
+SPECIAL = frozenset({"@party", "@any", "@place", "@weapon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _by_word(frames: Iterable[Frame], kind: str) -> dict[str, tuple[Frame, ...]]
 
 def _demands(frame: Frame) -> int:
     """How specific a frame is: named words count more than a slot that must only be filled."""
-    named = sum(2 if not words & SPECIAL else 1 for words in frame.require.values())
+    named = sum(1 if words & LOOSE else 2 for words in frame.require.values())
     return 2 * bool(frame.particle) + named + bool(frame.exclude)
 
 
@@ -213,7 +214,7 @@ def _usual(row: FrameRow, side: str) -> tuple[str, ...]:
 
 
 def resolve(words: Iterable[str], classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
-    """Words with `@class` replaced by the words of the class; @party, @any and @place stay."""
+    """Words with `@class` replaced by the words of the class; the words of SPECIAL stay."""
     found: set[str] = set()
     for word in words:
         if word.startswith("@") and word not in SPECIAL:

@@ -12,7 +12,7 @@ from dragoman.text.fold import fold
 
 T = TypeVar("T")
 HYPHENS = frozenset("-‐‑–")
-_END = "\0"
+_END = object()  # no word, not even one from a hostile text, is this key
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class PhraseIndex(Generic[T]):
     """Finds phrases in token columns. The first phrase given wins where two are written alike."""
 
     def __init__(self, pattern: re.Pattern[str], phrases: Iterable[Phrase[T]]) -> None:
-        self._root: dict[str, Any] = {}
+        self._root: dict[object, Any] = {}
         for phrase in phrases:
             self._add(pattern, phrase)
 

@@ -19,6 +19,7 @@ TWO_SIDED = frozenset(
 )  # a bare noun of these names an act only with both its sides
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 ENDING = frozenset({"stop", "halt", "cease", "end", "suspend", "cut", "quit", "freeze", "refrain", "avoid"})
+DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})  # what is denied is an event of its own, denied
 SITES = frozenset({"in", "at", "near", "on"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
 DUTY = frozenset({"must", "should"})
@@ -80,7 +81,8 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     addressees = tuple(_with_role(p, "addressee") for p in _side(cast, tree, trigger, frame.addressee, without=actors))
     if not recipients and len(actors) > 1 and (frame.mutual or fillers(tree, trigger, "between")):
         actors, recipients = actors[:1], actors[1:]
-    inner = _inner(tree, trigger, at) if frame.type in FRAMING or frame.cameo.startswith("112") else None
+    framing = (frame.type in FRAMING or frame.cameo.startswith("112")) and tree.lemma(trigger.head) not in DENYING
+    inner = _inner(tree, trigger, at) if framing else None
     code = composition.code(frame.cameo, inner.frame.cameo) if inner else None
     if inner is not None and not recipients:
         recipients = _of_inner(cast, tree, inner, actors)

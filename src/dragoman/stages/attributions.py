@@ -70,7 +70,9 @@ def _said(
     finder: Finder, cast: Cast, tree: Tree, number: int, verb: int, latest: Named | None
 ) -> Iterator[Attribution]:
     content = _content(cast, tree, number, verb)
-    speakers = [named for i in slots.subject(tree, verb) for named in _named(finder, cast, tree, i, latest)]
+    subjects = [k for i in slots.subject(tree, verb) for k in (i, *tree.kids(i, "conj"))]
+    found = [named for i in subjects for named in _named(finder, cast, tree, i, latest)]
+    speakers = list({span: (source, span) for source, span in found}.values())
     if content is None or not speakers:
         return
     speakers = [named for named in speakers if named[0].outlet_id] or speakers

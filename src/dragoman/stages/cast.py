@@ -131,26 +131,22 @@ def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
 
 
 def _of_two(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
-    """One noun for two countries: **Chinese and Iranian** officials."""
+    """One noun for two countries: **Chinese and Iranian** officials, the ministers of **Egypt and Ethiopia**."""
     agent = cast.agents.get(tree.lemma(i))
     if agent is None:
         return []
-    for first in tree.kids(i, "amod", "compound", "nmod:poss"):
-        owners = [
-            m for k in (first, *tree.kids(first, "conj")) if (m := cast.mention_at.get(k)) is not None and m.country
-        ]
+    of = tuple(k for k in tree.kids(i, "nmod") if "of" in cases(tree, k))
+    for first in (*tree.kids(i, "amod", "compound", "nmod:poss"), *of):
+        beside = [m for k in (first, *tree.kids(first, "conj")) if (m := cast.mention_at.get(k)) is not None]
+        owners = [m for m in beside if m.country and m.kind in ("nationality", "place")]
         if len({m.country for m in owners}) > 1:
-            noun = cast.reading.tokens.words[i]
-            return [
-                Coded(
-                    Party(f"{m.span.of(cast.reading.content)} {noun}", m.country, agent.kind, agent.sector),
-                    m.rule,
-                    (m.span,),
-                    0.8,
-                )
-                for m in owners
-            ]
+            return [_one_of_two(cast, agent, m, i) for m in owners]
     return []
+
+
+def _one_of_two(cast: Cast, agent: Agent, owner: Mention, i: int) -> Coded[Party]:
+    name = f"{owner.span.of(cast.reading.content)} {cast.reading.tokens.words[i]}"
+    return Coded(Party(name, owner.country, agent.kind, agent.sector), owner.rule, (owner.span,), 0.8)
 
 
 def _plain(cast: Cast, tree: Tree, i: int) -> int:

@@ -210,7 +210,9 @@ def _from_gazetteer(reading: Reading, is_place: Callable[[str], bool], taken: se
 
 
 SITES = frozenset({"in", "at", "near", "outside", "around", "inside", "from"})
-LEADING = frozenset({"the", "a", "an", "near", "in", "at", "from", "outside", "inside", "around"})
+LEADING = frozenset(
+    {"the", "a", "an", "neither", "both", "later", "earlier", "near", "in", "at", "from", "outside", "inside", "around"}
+)
 PLACE_WORDS = frozenset(
     {
         "in",

@@ -9,7 +9,16 @@ BEHIND = frozenset({"punct", "obl", "obj", "advcl", "advmod", "ccomp", "xcomp", 
 
 def repaired(parse: Parse) -> Parse:
     """The parse with clauses where nouns hid them."""
-    return _with_main_verb(_with_heads_right(parse))
+    return _with_main_verb(_with_heads_right(_with_plans(parse)))
+
+
+def _with_plans(parse: Parse) -> Parse:
+    """ "He plans to visit": an infinitive that completes a verb modifies no noun."""
+    deps = list(parse.deps)
+    for i, (tag, dep, head) in enumerate(zip(parse.tags, parse.deps, parse.heads, strict=True)):
+        if dep == "acl" and tag == "VB" and parse.tags[head][:1] == "V" and head < i:
+            deps[i] = "xcomp"
+    return Parse(parse.tags, tuple(deps), parse.heads)
 
 
 def _with_heads_right(parse: Parse) -> Parse:

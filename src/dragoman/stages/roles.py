@@ -45,6 +45,30 @@ SKIPPED = frozenset(
     }
 )
 ARTICLES = frozenset({"the", "a", "an"})
+BODY_WORDS = frozenset(
+    {
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "justice",
+        "ministry",
+        "army",
+        "navy",
+        "air",
+        "force",
+        "armed",
+        "forces",
+        "military",
+        "government",
+        "parliament",
+        "police",
+        "embassy",
+        "mission",
+        "delegation",
+    }
+)
 REACH = 7  # words between "of" and the country that a title may have: of the Armed Forces General Staff of Iran
 
 
@@ -180,11 +204,16 @@ def _home(reading: Reading, sentence: Sentence, starts: dict[int, int], end: int
     return end, k
 
 
+def _goes_on(word: str) -> bool:
+    """A capitalised word, or one of those that name a body in small letters: the Iranian **foreign ministry**."""
+    return word.isalpha() and (word[:1].isupper() or word in BODY_WORDS)
+
+
 def _phrase_end(words: tuple[str, ...], mention: Mention, end: int) -> int:
     """Past the capitalised words that go on behind a nationality: the Syrian **Air Force**."""
     i = mention.last
     if mention.kind == "nationality":
-        while i < end and ((words[i][:1].isupper() and words[i].isalpha()) or (words[i] in HYPHENS and i + 1 < end)):
+        while i < end and (_goes_on(words[i]) or (words[i] in HYPHENS and i + 1 < end)):
             i += 1
         return i
     if i + 1 < end and words[i] in ("'s", "’s", "’", "'"):

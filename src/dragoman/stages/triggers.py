@@ -145,11 +145,14 @@ def _required(frame: Frame, cast: Cast, tree: Tree, trigger: Trigger) -> set[int
 
 
 def _is(cast: Cast, tree: Tree, i: int, words: frozenset[str]) -> bool:
-    if tree.lemma(i) in words or "@any" in words or cast.reading.tokens.lower[i] in words:
-        return True
+    mention = cast.mention_at.get(i)
+    named = mention is not None and mention.subkind in ("country", "capital", "nationality", "person")
+    if "@any" in words or (not named and {tree.lemma(i), cast.reading.tokens.lower[i]} & words):
+        return True  # a name never is the common noun that it is written like: Turkey is no animal
     if "@party" in words:
         return party_at(cast, tree, i) is not None
-    mention = cast.mention_at.get(i)
+    if "@weapon" in words and mention is not None and mention.kind in ("weapon", "platform"):
+        return True
     if "@place" in words:
         return mention is not None and mention.kind == "place"
     inner = tree.kids(i, "nmod") if tree.kids(i, "nummod") or tree.lemma(i) in cast.transparent else ()
