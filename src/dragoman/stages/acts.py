@@ -20,6 +20,7 @@ TWO_SIDED = frozenset(
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 ENDING = frozenset({"stop", "halt", "cease", "end", "suspend", "cut", "quit", "freeze", "refrain", "avoid"})
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})  # what is denied is an event of its own, denied
+NEGATIONS = frozenset({"not", "n't", "never"})
 SITES = frozenset({"in", "at", "near", "on"})
 INTENT = frozenset({"will", "would", "'ll", "shall"})
 DUTY = frozenset({"must", "should"})
@@ -135,6 +136,11 @@ def _intent(
     frame = trigger.frame
     hostile = frame.type in HOSTILE or frame.cameo.startswith("0874")
     outer, kind = ("13", "THREATEN") if hostile else ("03", "AGREE")
+    carrier = trigger.verb if trigger.verb is not None else trigger.head
+    if any(tree.lemma(k) in NEGATIONS for k in tree.kids(carrier, "advmod")):
+        outer, kind = "12", "REJECT"  # said it will not accept refugees
+    if hostile and kind == "REJECT":
+        return None
     code = composition.code(outer, frame.cameo)
     recipients = _side(cast, tree, trigger, frame.recipient, without=speakers) or _within(cast, tree, trigger, speakers)
     if code is None:
@@ -155,8 +161,8 @@ def _demand(
 
 def _sought(frames: Frames, composition: Composition, tree: Tree, act: Act) -> Act:
     """Who seeks or hopes to cooperate agrees to, for the time being: Turkey **sought** to mend ties with Egypt."""
-    if act.type not in ("COOPERATE", "AID", "SUPPORT"):
-        return act
+    if act.type not in ("COOPERATE", "AID", "SUPPORT") or act.cameo.startswith("051"):
+        return act  # who wants to thank thanks
     below = _carrier(act)
     for _ in range(3):
         verb = tree.head(below)

@@ -44,6 +44,7 @@ SITE = frozenset(
     }
 )
 GOAL = frozenset({"to", "in", "into", "at", "for"})
+REFUSALS = {"031": "121", "033": "122", "034": "123", "035": "124", "036": "125", "039": "126", "037": "127"}
 HAPPENINGS = frozenset({"incident", "attack", "strike", "clash", "shooting", "explosion", "accident", "raid", "crash"})
 SIDES = frozenset({"country", "nation", "side", "state", "people", "party", "government"})
 VISITS = frozenset({"042", "043", "04"})
@@ -99,6 +100,15 @@ def status_of(cues: Iterable[Cue], words: Span, phrase: Span | None) -> Coded[st
             cue = found[status]
             return Coded(status, cue.rule, (cue.span,), 0.8)
     return Coded("factual", "default/factual", (), 0.8)
+
+
+def refused(act: Act, status: Coded[str]) -> tuple[Act, Coded[str]]:
+    """Not willing to help is a refusal that happened, no agreement that did not."""
+    if act.type != "AGREE" or not status.rule.endswith("#not"):
+        return act, status
+    code = REFUSALS.get(act.cameo[:3], "120")
+    rest = act.cameo[3:] if code != "120" else ""
+    return replace(act, type="REJECT", cameo=code + rest), Coded("factual", status.rule, status.evidence, status.score)
 
 
 def has_cue(cues: Iterable[Cue], words: Span, kind: str) -> bool:

@@ -94,6 +94,7 @@ def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
     told = words if act.said is None else reading.tokens.span(act.said, act.said + 1)
     status = around.status_of(reading.cues, told, around.phrase_of(scene, act) if act.said is None else None)
     background = around.has_cue(reading.cues, words, "background")
+    act, status = around.refused(act, status)
     place = around.place_of(scene, act)
     if place is None and act.type == "CONSULT":
         place = around.carried(memory.placed, scene)

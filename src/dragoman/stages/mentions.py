@@ -99,6 +99,8 @@ def _timed(reading: Reading) -> frozenset[int]:
 
 def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     """A word in small letters that is a place or an outlet in capitals only: Pakistan **today**, the **hill**."""
+    if last < len(tokens) and tokens.words[last] == "$" and tokens.starts[last] == tokens.ends[last - 1]:
+        return True  # US$ is money
     if entry.subkind == "outlet":
         following = tokens.words[last] if last < len(tokens) else ""
         if last == first + 1 and following.isalpha() and following.istitle():

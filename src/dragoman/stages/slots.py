@@ -51,6 +51,7 @@ OBJECT_CONTROL = frozenset(
         "warn",
     }
 )  # verbs whose object does what their infinitive says
+ROUNDS = frozenset({"round", "series", "wave", "number", "string", "spate", "set", "campaign", "dozen", "barrage"})
 DEEPEST = 6
 
 
@@ -250,6 +251,8 @@ def clause_subject(tree: Tree, i: int) -> tuple[int, ...]:
 def governor(tree: Tree, noun: int, light: Set[str]) -> int | None:
     """The light verb that lends its subject to a noun: **held** talks, **engaged** in talks, talks **were held**."""
     head = tree.head(noun)
+    if tree.dep(noun) == "nmod" and tree.lemma(head) in ROUNDS and "of" in case_words(tree, noun):
+        return governor(tree, head, light)
     if head == noun or not is_verb(tree, head) or tree.lemma(head) not in light:
         return None
     if tree.dep(noun) == "conj":
