@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from common import RE3D, Figure, Options, Row, Tally, jsonl, pipeline, readings_of, reports_of, run
-from dragoman.usecases.read import layer_writer
+from dragoman.usecases.read import layer_writer, layers_needed
 
 KINDS = {
     "Person": "person", "Organisation": "organisation", "Location": "place",
@@ -69,7 +69,10 @@ def mention_lines(rows: Sequence[Row]) -> dict[str, Sequence[Row]]:
     """What `dragoman read --layers mentions` gives for each record."""
     write = layer_writer(["mentions"])
     reports = reports_of({"id": row["id"], "text": row["text"]} for row in rows)
-    return {line["id"]: line["mentions"] for line in map(write, readings_of(reports, pipeline().upto(["mentions"])))}
+    return {
+        line["id"]: line["mentions"]
+        for line in map(write, readings_of(reports, pipeline().upto(layers_needed(["mentions"]))))
+    }
 
 
 def score_mentions(outcomes: Sequence[Outcome]) -> dict[str, Tally]:
