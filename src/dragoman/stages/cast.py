@@ -339,19 +339,32 @@ def _through_of(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | No
 
 
 def _owned(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
-    """The state that a modifier of the noun names: Iran's, Israeli, of Syria, in Lebanon."""
+    """The state that a modifier of the noun names: Iran's, Israeli, of Syria, in Lebanon; last of all whose it is.
+
+    A pronoun comes last, because "his Saudi counterpart" is a Saudi.
+    """
     for relation in MODIFIERS:
         for kid in tree.kids(i, relation):
-            if relation == "nmod" and not cases(tree, kid) & OF_CASES:
+            if tree.tag(kid).startswith("PRP") or (relation == "nmod" and not cases(tree, kid) & OF_CASES):
                 continue
-            mention = cast.mention_at.get(kid) or (cast.chain_at.get(kid) if tree.tag(kid).startswith("PRP") else None)
-            state = _state(cast, mention) if mention is not None else None
-            if state is not None:
-                return replace(state, score=0.7)
-            party = party_at(cast, tree, kid, depth + 1) if tree.tag(kid)[:1] in "NP" else None
-            if party is not None and (party.value.country or party.value.actor_id):
-                return replace(party, score=0.6)
-    return next((p for k in tree.kids(i, "nmod:poss") if depth == 0 and (p := _taken_up(cast, tree, k))), None)
+            owner = _owner_at(cast, tree, kid, depth)
+            if owner is not None:
+                return owner
+    whose = tree.kids(i, "nmod:poss")
+    return next((p for k in whose if (p := _owner_at(cast, tree, k, depth) or _whose(cast, tree, k, depth))), None)
+
+
+def _owner_at(cast: Cast, tree: Tree, kid: int, depth: int) -> Coded[Party] | None:
+    mention = cast.mention_at.get(kid) or (cast.chain_at.get(kid) if tree.tag(kid).startswith("PRP") else None)
+    state = _state(cast, mention) if mention is not None else None
+    if state is not None:
+        return replace(state, score=0.7)
+    party = party_at(cast, tree, kid, depth + 1) if tree.tag(kid)[:1] in "NP" else None
+    return replace(party, score=0.6) if party and (party.value.country or party.value.actor_id) else None
+
+
+def _whose(cast: Cast, tree: Tree, kid: int, depth: int) -> Coded[Party] | None:
+    return _taken_up(cast, tree, kid) if depth == 0 else None
 
 
 def cases(tree: Tree, i: int) -> frozenset[str]:
