@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 
@@ -22,7 +22,7 @@ from dragoman.usecases.code import read_all
 from dragoman.usecases.records import Record
 
 Archive = Annotated[
-    Optional[Path],  # noqa: UP045  typer below 0.15 does not read `Path | None` in Annotated on every Python
+    Path | None,
     typer.Option(
         "--archive",
         metavar="DIR",
@@ -31,11 +31,11 @@ Archive = Annotated[
     ),
 ]
 Given = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Argument(metavar="[PATH…|-]", help="Reports to add first, as for `dragoman add`.", show_default=False),
 ]
 Out = Annotated[
-    Optional[str],  # noqa: UP045
+    str | None,
     typer.Option(
         "--out",
         "-o",
