@@ -75,11 +75,6 @@ def _table(words: Iterable[str], forms: Forms, irregular: Mapping[str, str]) -> 
     return table | {lemma: lemma for lemma in words}
 
 
-def all_forms(lemma: str, irregular: Mapping[str, frozenset[str]], forms: Forms) -> frozenset[str]:
-    """Every way a word may be written: regular and irregular."""
-    return frozenset(forms(lemma)) | irregular.get(lemma, frozenset())
-
-
 def irregular_forms(path: Path, table: str) -> dict[str, frozenset[str]]:
     """Lemma -> its irregular forms."""
     found: dict[str, set[str]] = defaultdict(set)

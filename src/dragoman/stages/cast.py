@@ -7,6 +7,7 @@ from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.lemmas import singular
 from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Mention, Party, Reading, Role, Span, Tree
+from dragoman.stages.times import timed_tokens
 
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "appos", "flat")
 OF_CASES = frozenset({"of", "from", "in", "at", "for", "near", "inside", "by", "on", "within"})
@@ -44,14 +45,14 @@ class Cast:
 def make_cast(reading: Reading, agents: Mapping[str, Agent], transparent: frozenset[str], registry: Registry) -> Cast:
     """Index a reading's mentions, coreference chains and roles by token."""
     mentions = reading.mentions
-    starts = {start: i for i, start in enumerate(reading.tokens.starts)}
+    inside = reading.tokens.inside
     by_span = {m.span: k for k, m in enumerate(mentions)}
     chain_at: dict[int, Mention] = {}
     leader: dict[int, int] = {}
     for chain in reading.coreference:
         for span in chain.spans:
-            if chain.mention >= 0 and span.start in starts:
-                chain_at.update(dict.fromkeys(_inside(reading, starts[span.start], span), mentions[chain.mention]))
+            if chain.mention >= 0:
+                chain_at.update(dict.fromkeys(inside(span), mentions[chain.mention]))
             if span in by_span:
                 leader[by_span[span]] = chain.mention
     role_of: dict[int, Role] = {}
@@ -70,27 +71,13 @@ def make_cast(reading: Reading, agents: Mapping[str, Agent], transparent: frozen
         mention_at={i: m for m in sorted(mentions, key=_width) for i in range(m.first, m.last)},
         chain_at=chain_at,
         role_of=role_of,
-        timed=frozenset(
-            i for t in reading.times if t.span.start in starts for i in _inside(reading, starts[t.span.start], t.span)
-        ),
-        title_at={
-            i: r
-            for r in reading.roles
-            if r.span.start in starts
-            for i in _inside(reading, starts[r.span.start], r.span)
-        },
+        timed=timed_tokens(reading),
+        title_at={i: role for role in reading.roles for i in inside(role.span)},
     )
 
 
 def _width(mention: Mention) -> int:
     return mention.last - mention.first
-
-
-def _inside(reading: Reading, first: int, span: Span) -> range:
-    last = first
-    while last < len(reading.tokens) and reading.tokens.starts[last] < span.end:
-        last += 1
-    return range(first, last)
 
 
 def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded[Party]]:

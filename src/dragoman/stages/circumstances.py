@@ -1,6 +1,6 @@
 """When, where, whether and according to whom: what stands around an act, chosen for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -21,6 +21,8 @@ from dragoman.model import (
 )
 from dragoman.stages import slots
 from dragoman.stages.acts import Act
+from dragoman.stages.citations import RULE as CITATION
+from dragoman.stages.grammar import by_sentence
 
 V = TypeVar("V")
 STATUS_ORDER = ("denied", "possible", "planned")
@@ -64,17 +66,14 @@ class Scene:
     states: Mapping[str, str]
 
 
-def make_scene(reading: Reading, number: int, tree: Tree, states: Mapping[str, str]) -> Scene:
-    """Gather the times and places of one sentence, without those inside a citation."""
-    sentence = reading.sentences[number]
-    cited = [a.cue for a in reading.attributions if a.rule.endswith("#citation")]
-    inside = [t for t in reading.times if sentence.span.covers(t.span) and not any(c.covers(t.span) for c in cited)]
-    places = [
-        p
-        for p in reading.places
-        if sentence.first <= p.first < sentence.last and not any(c.covers(p.span) for c in cited)
-    ]
-    return Scene(reading, number, sentence, tree, tuple(inside), tuple(places), states)
+def make_scenes(reading: Reading, states: Mapping[str, str]) -> Iterator[Scene]:
+    """The parsed sentences, each with its times and places but for those inside a citation."""
+    cited = [a.cue for a in reading.attributions if a.rule == CITATION]
+    times = by_sentence(reading, [t for t in reading.times if not any(c.covers(t.span) for c in cited)])
+    places = by_sentence(reading, [p for p in reading.places if not any(c.covers(p.span) for c in cited)])
+    for number, (sentence, tree) in enumerate(zip(reading.sentences, reading.trees, strict=True)):
+        if tree is not None:
+            yield Scene(reading, number, sentence, tree, tuple(times[number]), tuple(places[number]), states)
 
 
 def phrase_of(scene: Scene, act: Act) -> Span | None:
@@ -140,9 +139,8 @@ def _distance(scene: Scene, act: Act, span: Span) -> tuple[int, int]:
 
 def _token_at(scene: Scene, span: Span) -> int:
     """The token of a span that hangs highest in the tree."""
-    tokens, tree = scene.reading.tokens, scene.tree
-    inside = [i for i in range(tree.first, tree.last) if span.start <= tokens.starts[i] < span.end] or [tree.first]
-    return min(inside, key=lambda i: sum(1 for _ in tree.ancestors(i)))
+    inside = scene.reading.tokens.inside(span) or (scene.tree.first,)
+    return min(inside, key=lambda i: sum(1 for _ in scene.tree.ancestors(i)))
 
 
 def _steps(tree: Tree, a: int, b: int) -> int:

@@ -60,7 +60,8 @@ def _kept_head(hung: Mapping[int, tuple[int, str]], i: int, sentence: Sentence) 
 def _beside(reading: Reading, sentence: Sentence, role: Role) -> Iterator[tuple[range, int]]:
     """The words of an office that its holder, or its own first noun, can stand for."""
     tokens = reading.tokens
-    first, last = _token_range(tokens, sentence, role)
+    inside = tokens.inside(role.span)
+    first, last = inside.start, inside.stop
     if role.holder < 0:
         of = next((i for i in range(first + 1, last) if tokens.lower[i] in ("of", "for", "to")), last)
         if of < last and tokens.lower[of - 1] not in ("the", "a"):
@@ -82,11 +83,6 @@ def _beside(reading: Reading, sentence: Sentence, role: Role) -> Iterator[tuple[
 def _comma(tokens: Tokens, sentence: Sentence, i: int) -> range:
     """The comma that closes an apposition, where there is one."""
     return range(i, i + 1) if i < sentence.last and tokens.words[i] == "," else range(0)
-
-
-def _token_range(tokens: Tokens, sentence: Sentence, role: Role) -> tuple[int, int]:
-    inside = [i for i in range(sentence.first, sentence.last) if role.span.start <= tokens.starts[i] < role.span.end]
-    return inside[0], inside[-1] + 1
 
 
 def _dateline(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:

@@ -120,7 +120,7 @@ def _pronouns(reading: Reading, people: Sequence[Group], titled: Mapping[int, Gr
     """He, his, she: the person who was last the subject, or last spoken of, in this paragraph."""
     at = {reading.mentions[k].head: group for group in people for k in group}
     for r, group in titled.items():
-        at.update(dict.fromkeys(_tokens_of(reading, reading.roles[r].span), group))
+        at.update(dict.fromkeys(reading.tokens.inside(reading.roles[r].span), group))
     section, subject, latest = -1, None, None
     for k, sentence in enumerate(reading.sentences):
         if sentence.section != section:
@@ -145,12 +145,6 @@ def _main_subject(tree: Tree | None, at: Mapping[int, Group]) -> int | None:
         return None
     roots = [i for i in range(tree.first, tree.last) if tree.head(i) == i]
     return next((k for root in roots for k in tree.kids(root, *SUBJECTS) if k in at), None)
-
-
-def _tokens_of(reading: Reading, span: Span) -> Iterator[int]:
-    for i, start in enumerate(reading.tokens.starts):
-        if span.start <= start < span.end:
-            yield i
 
 
 def _is_subject(tree: Tree | None, i: int) -> bool:

@@ -6,21 +6,23 @@ from dataclasses import replace
 from dragoman.lexicon.cues import CueRow, Cues
 from dragoman.model import Cue, Reading, Span, Tree
 from dragoman.stages import slots
+from dragoman.stages.times import timed_tokens
 
 REPORTS = frozenset({"report", "claim", "allegation", "accusation", "suggestion", "rumour", "rumor", "statement"})
 ASIDE = frozenset({"advcl", "acl:relcl", "parataxis", "advcl:relcl"})
 
 
 def cue_finder(cues: Cues) -> Callable[[Reading], Reading]:
-    """Build the stage that fills `cues`. Needs trees; a sentence without one has no cues."""
+    """Build the stage that fills `cues`. Needs trees and times; a sentence without one has no cues."""
 
     def find_cues(reading: Reading) -> Reading:
+        timed = timed_tokens(reading)
         found = tuple(
             Cue(reading.tokens.span(i, i + 1), scope, row.kind, row.rule)
             for tree in reading.trees
             if tree is not None
             for i in range(tree.first, tree.last)
-            if not any(t.span.start <= reading.tokens.starts[i] < t.span.end for t in reading.times)
+            if i not in timed
             for row in _rows(cues, tree.lemma(i), reading.tokens.lower[i])
             for scope in _scopes(reading, tree, i, row)
         )

@@ -32,11 +32,10 @@ def event_coder(
     def code_events(reading: Reading) -> Reading:
         cast = make_cast(reading, agents, frames.classes["transparent"], registry)
         memory = Memory()
-        for number, tree in enumerate(reading.trees):
-            if tree is None or reading.sections[reading.sentences[number].section].kind in PASSED_OVER:
+        for scene in around.make_scenes(reading, registry.states):
+            if reading.sections[scene.sentence.section].kind in PASSED_OVER:
                 continue
-            scene = around.make_scene(reading, number, tree, registry.states)
-            for act in find_acts(frames, composition, cast, tree):
+            for act in find_acts(frames, composition, cast, scene.tree):
                 if _only_topic(scene, act):
                     continue
                 event = _event(scene, act, memory)

@@ -13,6 +13,7 @@ from dragoman.lexicon.agents import Title
 from dragoman.lexicon.groups import GroupWords
 from dragoman.lexicon.phrases import HYPHENS, PhraseIndex
 from dragoman.model import Mention, Reading, Sentence, Tokens
+from dragoman.stages.times import timed_tokens
 from dragoman.text.fold import fold
 
 KINDS = {"PER": ("person", "person"), "ORG": ("organisation", "body"), "LOC": ("place", "place")}
@@ -68,7 +69,7 @@ def mention_finder(
         found += _grouped(groups, tokens, found)
         found += _titled_groups(groups, tokens, reading.sentences)
         found += _from_gazetteer(reading, is_place, taken)
-        timed = _timed(reading)
+        timed = timed_tokens(reading)
         found = [f for f in found if f.by == LEXICON or not timed.issuperset(range(f.first, f.last))]
         chosen = _longest(found)
         chosen = _longest([*chosen, *_echoes(tokens, reading.sentences, chosen)])
@@ -83,18 +84,6 @@ def _from_lexicon(known: PhraseIndex[Entry], reading: Reading, folded: tuple[str
         for first, last, entry in known.find(reading.tokens.words, folded, sentence.first, sentence.last):
             if not _miscased(reading.tokens, first, last, entry):
                 yield _Found(first, last, entry, LEXICON)
-
-
-def _timed(reading: Reading) -> frozenset[int]:
-    """The tokens of time expressions: **March** 7 is no town."""
-    starts = {start: i for i, start in enumerate(reading.tokens.starts)}
-    found: set[int] = set()
-    for time in reading.times:
-        i = starts.get(time.span.start, len(starts))
-        while i < len(starts) and reading.tokens.starts[i] < time.span.end:
-            found.add(i)
-            i += 1
-    return frozenset(found)
 
 
 def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:

@@ -48,6 +48,11 @@ def time_finder(rules: TimeRules) -> Callable[[Reading], Reading]:
     return find_times
 
 
+def timed_tokens(reading: Reading) -> frozenset[int]:
+    """The tokens of all time expressions: **March** 7 is no town, late **May** no doubt, and neither names an act."""
+    return frozenset(i for time in reading.times for i in reading.tokens.inside(time.span))
+
+
 def matches(rules: TimeRules, tokens: Tokens, sentence: Sentence) -> Iterator[Match]:
     """The expressions of one sentence, left to right, the longest first, none over another."""
     lower, starts, known = tokens.lower, rules.root.next, rules.words
