@@ -1,6 +1,5 @@
 """Stated quantities: a case table (text, then words | measure | size unit), parties, sources, the link to events."""
 
-import time as clock
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -370,14 +369,3 @@ def test_wrong_rules_are_refused(tmp_path: Path) -> None:
     bad.write_text(text.replace('id = "stock"', 'id = "stocks"'), encoding="utf-8")
     with pytest.raises(BadRule, match="stock"):
         load_measures(bad)
-
-
-def test_it_is_quick() -> None:
-    reading = read(
-        "The raid killed 12 people and, they said, led to the loss of $3 million in aid for the towns of the south. "
-        * 400
-    )
-    start = clock.perf_counter()
-    FIND_TIMES(reading)
-    CODE(reading)
-    assert len(reading.tokens) / (clock.perf_counter() - start) > 40_000

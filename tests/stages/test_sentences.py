@@ -99,9 +99,9 @@ def test_an_empty_report_of_marks_only() -> None:
 
 @pytest.mark.parametrize("piece", ["word ", "word", ". ", "A. ", "“", "\n", "a\n", "1.", "U.S. ", "?! "])
 def test_time_is_linear(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     reading = read(piece * 30_000 + "x")
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
     assert all(s.last - s.first <= LONGEST + 60 for s in reading.sentences if piece != "“")
 
 

@@ -230,7 +230,7 @@ def test_unwrapping_is_final_and_keeps_the_blocks(text: str) -> None:
     "text", ["word " * 2_000_000, "." * 9_000_000, "(" * 9_000_000, "A man\n" * 20_000, "x\n" * 20_000]
 )
 def test_time_is_linear(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     unwrap(text, WORDS)
     blocks(text, WORDS)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -90,7 +90,7 @@ def test_only_the_given_stretch_is_read() -> None:
 def test_time_is_linear(piece: str) -> None:
     """Nothing backtracks: a long run of any piece is cut at once."""
     text = piece * 60_000
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in spans(PATTERN, text, 0, len(text)):
         pass
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
