@@ -1,4 +1,4 @@
-"""When, where and according to whom: cases/times.toml and cases/places.toml, sources of events, and choices by hand."""
+"""When, where and whether: cases/times.toml and cases/places.toml, and choices by hand."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from cases import load_cases, named, read_texts
-from dragoman.model import Attribution, Coded, Cue, Interval, Reading, Source, Span
+from dragoman.model import Coded, Cue, Interval, Reading, Span
 from dragoman.pipeline import Pipeline
-from dragoman.stages.circumstances import has_cue, not_after_report, published_time, reported_on, sources_of, status_of
+from dragoman.stages.circumstances import has_cue, not_after_report, published_time, status_of
 
 PUBLISHED = "2023-03-09"
 
@@ -72,24 +72,9 @@ def test_without_a_date_of_publication_nothing_stands_in_for_a_missing_one(pipel
     assert event.time is None
 
 
-@pytest.mark.parametrize(
-    ("text", "sources"),
-    [
-        ("Reuters reported that Turkey had sent drones to Mali.", ["Reuters"]),
-        ("Turkey sent drones to Mali, according to Reuters and AFP.", ["Reuters", "AFP"]),
-        ("Israel attacked the port of Latakia. Turkish troops shelled Manbij (SANA, March 3).", ["SANA", "SANA"]),
-        ("Turkey sent drones to Mali.", []),
-    ],
-)
-def test_sources_of_the_acts(pipeline: Pipeline, text: str, sources: list[str]) -> None:
-    events = next(iter(read_texts(pipeline, [text], published=PUBLISHED).values())).events
-    assert [s.value.name for e in events for s in e.sources] == sources
-
-
 WORDS = Span(10, 15)
 NEAR = Span(5, 30)
 CUE_WORD = Span(5, 8)
-OUTSIDE = Span(0, 4)
 
 
 def cue(kind: str, scope: Span = NEAR, span: Span = CUE_WORD) -> Cue:
@@ -117,25 +102,6 @@ def test_the_gravest_cue_that_reaches_the_words_counts(cues: tuple[Cue, ...], ph
 def test_other_cues_are_asked_for_by_name() -> None:
     assert has_cue((cue("habitual"),), WORDS, "habitual")
     assert not has_cue((cue("habitual"),), WORDS, "background")
-
-
-def said(source: Source, content: Span = NEAR, at: Span = OUTSIDE) -> Attribution:
-    return Attribution(at, content, (source,), (Span(0, 3),), "en/attributions#say")
-
-
-def test_parallel_attributions_are_chains_of_their_own() -> None:
-    found = sources_of((said(Source("A")), said(Source("B")), said(Source("A"))), WORDS)
-    assert [(s.value.name, s.value.chain) for s in found] == [("A", 0), ("B", 1)]
-
-
-def test_what_is_said_elsewhere_is_no_source() -> None:
-    assert sources_of((said(Source("A"), Span(20, 30)), said(Source("B"), at=Span(10, 12))), WORDS) == ()
-
-
-def test_the_first_day_on_which_it_was_reported() -> None:
-    days = [said(Source("A", date=date(2023, 3, day))) for day in (5, 3)]
-    assert reported_on((*days, said(Source("B"))), WORDS) == date(2023, 3, 3)
-    assert reported_on((), WORDS) is None
 
 
 def test_publication_stands_in_for_the_day_and_the_day_before() -> None:

@@ -1,4 +1,4 @@
-"""When, where, whether and according to whom: what stands around an act, chosen for it."""
+"""When, where and whether: what stands around an act, chosen for it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from dragoman.model import (
-    Attribution,
     Coded,
     Cue,
     Interval,
@@ -14,7 +13,6 @@ from dragoman.model import (
     PlaceMention,
     Reading,
     Sentence,
-    Source,
     Span,
     Time,
     Tree,
@@ -203,24 +201,6 @@ def _inside_recipient(scene: Scene, act: Act, mention: PlaceMention) -> bool:
     )
 
 
-def sources_of(attributions: Iterable[Attribution], words: Span) -> tuple[Coded[Source], ...]:
-    """The sources of every attribution whose content covers the words, without those who do the act by these words."""
-    found: list[Coded[Source]] = []
-    chain = 0
-    for attribution in attributions:
-        if not attribution.content.covers(words) or attribution.cue.overlaps(words):
-            continue
-        base = chain
-        for source, span in zip(attribution.sources, attribution.speakers, strict=True):
-            if all(source.name != known.value.name for known in found):
-                moved = Source(
-                    source.name, source.kind, source.outlet_id, base + source.chain, source.depth, source.date
-                )
-                found.append(Coded(moved, attribution.rule, (span,), 0.8))
-                chain = max(chain, base + source.chain + 1)
-    return tuple(found)
-
-
 def two_sides(scene: Scene, act: Act) -> Span | None:
     """Words of the act's sentence for the two states that met: the two countries, both nations, bilateral."""
     lower, tree = scene.reading.tokens.lower, scene.tree
@@ -262,12 +242,6 @@ def not_after_report(time: Coded[Interval], reported: date | None) -> Coded[Inte
     if interval.start is not None and interval.start > reported:
         return time
     return replace(time, value=replace(interval, end=reported))
-
-
-def reported_on(attributions: Iterable[Attribution], words: Span) -> date | None:
-    """The first day that a source of these words is dated."""
-    days = [s.date for a in attributions if a.content.covers(words) for s in a.sources if s.date is not None]
-    return min(days, default=None)
 
 
 def published_time(published: date | None) -> Coded[Interval] | None:

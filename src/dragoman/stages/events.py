@@ -16,6 +16,7 @@ from dragoman.stages.acts import Act, find_acts, known
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import at_home
 from dragoman.stages.retellings import share
+from dragoman.stages.sources import reported_on, sources_of
 
 LONGEST_EVIDENCE = 12
 TOLD_ANYHOW = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONSULT"})
@@ -115,7 +116,7 @@ def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
         status=status,
         background=background,
         habitual=around.has_cue(reading.cues, words, "habitual"),
-        sources=around.sources_of(reading.attributions, words),
+        sources=sources_of(reading.attributions, words),
         sentence=scene.sentence.span,
     )
     return replace(event, score=score_of(event))
@@ -148,7 +149,7 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
 
 def _time(scene: around.Scene, act: Act, words: Span, memory: Memory, vague: bool) -> Coded[Interval] | None:
     """The date told beside the act, else the paragraph's, else the report's day; vague acts only take their own."""
-    reported = around.reported_on(scene.reading.attributions, words)
+    reported = reported_on(scene.reading.attributions, words)
     told = around.time_of(scene, act, happened=not vague) or (None if vague else _from_before(scene, memory))
     if told is not None:
         return told if vague else around.not_after_report(told, reported)
