@@ -8,7 +8,8 @@ import pytest
 from cases import load_cases, named, read_texts
 from dragoman.model import Coded, Cue, Interval, Reading, Span
 from dragoman.pipeline import Pipeline
-from dragoman.stages.circumstances import has_cue, not_after_report, published_time, status_of
+from dragoman.stages.circumstances import has_cue, status_of
+from dragoman.stages.when import not_after_report, published_time
 
 PUBLISHED = "2023-03-09"
 

@@ -16,7 +16,10 @@ from dragoman.stages.acts import Act, find_acts, known
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import at_home
 from dragoman.stages.retellings import share
-from dragoman.stages.sources import reported_on, sources_of
+from dragoman.stages.scenes import Scene, make_scenes
+from dragoman.stages.sources import sources_of
+from dragoman.stages.when import time_of
+from dragoman.stages.where import place_of
 
 LONGEST_EVIDENCE = 12
 TOLD_ANYHOW = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONSULT"})
@@ -33,7 +36,7 @@ def event_coder(
     def code_events(reading: Reading) -> Reading:
         cast = make_cast(reading, agents, frames.classes["transparent"], registry)
         memory = Memory()
-        for scene in around.make_scenes(reading, registry.states):
+        for scene in make_scenes(reading, registry.states):
             if reading.sections[scene.sentence.section].kind in PASSED_OVER:
                 continue
             for act in find_acts(frames, composition, cast, scene.tree):
@@ -53,11 +56,11 @@ class Memory:
 
     events: list[Event] = field(default_factory=list)
     counts: Counter[Span] = field(default_factory=Counter)
-    dated: list[tuple[around.Scene, Coded[Interval]]] = field(default_factory=list)
-    placed: list[tuple[around.Scene, Coded[Place]]] = field(default_factory=list)
-    meetings: list[tuple[around.Scene, Event]] = field(default_factory=list)
+    dated: list[tuple[Scene, Coded[Interval]]] = field(default_factory=list)
+    placed: list[tuple[Scene, Coded[Place]]] = field(default_factory=list)
+    meetings: list[tuple[Scene, Event]] = field(default_factory=list)
 
-    def add(self, scene: around.Scene, event: Event) -> None:
+    def add(self, scene: Scene, event: Event) -> None:
         """Keep an event, and its date and place where the text told them for it."""
         self.events.append(event)
         self.counts[event.type.evidence[0]] += 1
@@ -68,7 +71,7 @@ class Memory:
         if event.place is not None and event.type.value == "CONSULT" and not self._vaguer(scene, event.place):
             self.placed.append((scene, event.place))
 
-    def counterpart(self, scene: around.Scene, act: Act, actors: tuple[Coded[Party], ...]) -> tuple[Coded[Party], ...]:
+    def counterpart(self, scene: Scene, act: Act, actors: tuple[Coded[Party], ...]) -> tuple[Coded[Party], ...]:
         """The other side of the paragraph's last meeting, where an act speaks of "both countries" and names none."""
         words = around.two_sides(scene, act) if act.type in BILATERAL else None
         meeting = next((e for s, e in reversed(self.meetings) if s.sentence.section == scene.sentence.section), None)
@@ -82,22 +85,20 @@ class Memory:
         others = (p for p in (*meeting.actors, *meeting.recipients) if p.value.country and p.value.country not in ours)
         return tuple(Coded(p.value, "context/two-sides", (words,), 0.5) for p in others)
 
-    def _vaguer(self, scene: around.Scene, place: Coded[Place]) -> bool:
+    def _vaguer(self, scene: Scene, place: Coded[Place]) -> bool:
         """Whether a country only repeats what a town of the same paragraph said better."""
         here = [p.value for s, p in self.placed if s.sentence.section == scene.sentence.section]
         return place.value.precision == "country" and any(p.country == place.value.country for p in here)
 
 
-def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
+def _event(scene: Scene, act: Act, memory: Memory) -> Event:
     reading = scene.reading
     words = _words(scene, act)
     told = words if act.said is None else reading.tokens.span(act.said, act.said + 1)
     status = around.status_of(reading.cues, told, around.phrase_of(scene, act) if act.said is None else None)
     background = around.has_cue(reading.cues, words, "background")
     act, status = around.refused(act, status)
-    place = around.place_of(scene, act)
-    if place is None and act.type == "CONSULT":
-        place = around.carried(memory.placed, scene)
+    place = place_of(scene, act, memory.placed)
     actors, recipients = at_home(
         act.type, act.actors, act.recipients, place, scene.states, visit=act.cameo[:3] == "042"
     )
@@ -112,7 +113,7 @@ def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
         recipients=tuple(_with_role(p, act) for p in recipients),
         reciprocal=act.reciprocal,
         place=place,
-        time=_time(scene, act, words, memory, vague=background or status.value != "factual"),
+        time=time_of(scene, act, words, memory.dated, vague=background or status.value != "factual"),
         status=status,
         background=background,
         habitual=around.has_cue(reading.cues, words, "habitual"),
@@ -122,7 +123,7 @@ def _event(scene: around.Scene, act: Act, memory: Memory) -> Event:
     return replace(event, score=score_of(event))
 
 
-def _only_topic(scene: around.Scene, act: Act) -> bool:
+def _only_topic(scene: Scene, act: Act) -> bool:
     """Cooperation that is discussed, aid that is needed: talked about, not done. Violence is told all the same."""
     words = scene.reading.tokens.span(act.trigger.head, act.trigger.head + 1)
     return (
@@ -132,7 +133,7 @@ def _only_topic(scene: around.Scene, act: Act) -> bool:
     )
 
 
-def _words(scene: around.Scene, act: Act) -> Span:
+def _words(scene: Scene, act: Act) -> Span:
     """The words that name the act: all of the trigger's where they stand close together, else its head alone."""
     first, last = act.trigger.words[0], act.trigger.words[-1] + 1
     if last - first > LONGEST_EVIDENCE:
@@ -145,19 +146,6 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
         return party
     role = "beneficiary" if act.type == "AID" else "target"
     return replace(party, value=replace(party.value, role=role))
-
-
-def _time(scene: around.Scene, act: Act, words: Span, memory: Memory, vague: bool) -> Coded[Interval] | None:
-    """The date told beside the act, else the paragraph's, else the report's day; vague acts only take their own."""
-    reported = reported_on(scene.reading.attributions, words)
-    told = around.time_of(scene, act, happened=not vague) or (None if vague else _from_before(scene, memory))
-    if told is not None:
-        return told if vague else around.not_after_report(told, reported)
-    return None if vague else around.published_time(reported or scene.reading.document.published)
-
-
-def _from_before(scene: around.Scene, memory: Memory) -> Coded[Interval] | None:
-    return around.carried(memory.dated, scene) or around.taken_up(memory.dated, scene)
 
 
 def related(events: list[Event]) -> list[Event]:

@@ -1,0 +1,63 @@
+"""A sentence with its tree and what was found in it, and how near to each other things stand in it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dragoman.model import Coded, PlaceMention, Reading, Sentence, Span, Time, Tree
+from dragoman.stages.acts import Act
+from dragoman.stages.citations import RULE as CITATION
+from dragoman.stages.grammar import by_sentence
+
+V = TypeVar("V")
+CARRIED = 3  # sentences over which a date or place told once still holds in its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of a reading with its tree, and what was found in it."""
+
+    reading: Reading
+    number: int
+    sentence: Sentence
+    tree: Tree
+    times: tuple[Time, ...]
+    places: tuple[PlaceMention, ...]
+    states: Mapping[str, str]
+
+
+def make_scenes(reading: Reading, states: Mapping[str, str]) -> Iterator[Scene]:
+    """The parsed sentences, each with its times and places but for those inside a citation."""
+    cited = [a.cue for a in reading.attributions if a.rule == CITATION]
+    times = by_sentence(reading, [t for t in reading.times if not any(c.covers(t.span) for c in cited)])
+    places = by_sentence(reading, [p for p in reading.places if not any(c.covers(p.span) for c in cited)])
+    for number, (sentence, tree) in enumerate(zip(reading.sentences, reading.trees, strict=True)):
+        if tree is not None:
+            yield Scene(reading, number, sentence, tree, tuple(times[number]), tuple(places[number]), states)
+
+
+def distance(scene: Scene, act: Act, span: Span) -> tuple[int, int]:
+    """Steps in the tree from the act to the words, steps down from the act counting least."""
+    token = token_at(scene, span)
+    return (_steps(scene.tree, act.trigger.head, token), abs(token - act.trigger.head))
+
+
+def token_at(scene: Scene, span: Span) -> int:
+    """The token of a span that hangs highest in the tree."""
+    inside = scene.reading.tokens.inside(span) or (scene.tree.first,)
+    return min(inside, key=lambda i: sum(1 for _ in scene.tree.ancestors(i)))
+
+
+def _steps(tree: Tree, a: int, b: int) -> int:
+    up_a, up_b = [a, *tree.ancestors(a)], [b, *tree.ancestors(b)]
+    shared = next((k for k in up_a if k in up_b), up_a[-1])
+    return 2 * up_a.index(shared) + (up_b.index(shared) if shared in up_b else len(up_b))
+
+
+def carried(previous: Iterable[tuple[Scene, Coded[V]]], scene: Scene) -> Coded[V] | None:
+    """The value that the last act of the same paragraph was given, while it is near."""
+    latest = None
+    for earlier, coded in previous:
+        if earlier.sentence.section == scene.sentence.section and scene.number - earlier.number <= CARRIED:
+            latest = coded
+    return replace(latest, rule="context/paragraph", score=latest.score * 0.7) if latest is not None else None
