@@ -6,7 +6,7 @@ python bench/events.py [--data DIR] [--gold DIR] [--reports DIR] [--show] [--mar
 from collections.abc import Iterator
 
 from claim_scores import listing as claim_listing
-from claim_scores import score_claims
+from claim_scores import own_gold, score_claims
 from common import Figure, Options, Row, coded, jsonl, reports_in, run
 from event_scores import answered, listing, score_events
 
@@ -16,11 +16,12 @@ EVENTS, CLAIMS = "events.jsonl", "claims.jsonl"
 def measure(options: Options) -> Iterator[Figure]:
     """All figures of this command."""
     gold, claims = jsonl(options.gold_file(EVENTS)), jsonl(options.gold_file(CLAIMS))
-    lines = coded(reports_in(options.report_folder()))
+    own, lines = own_gold(options.report_folder()), coded(reports_in(options.report_folder()))
     if options.show:
-        print(*listing(answered(gold, lines)), *claim_listing(claims, lines), sep="\n")
+        print(*listing(answered(gold, lines)), *claim_listing([*claims, *own], lines), sep="\n")
     yield from event_figures(gold, lines)
     yield from claim_figures(claims, lines)
+    yield from claim_figures(own, lines)
 
 
 def event_figures(gold: list[Row], lines: list[Row]) -> Iterator[Figure]:
@@ -39,7 +40,7 @@ def event_figures(gold: list[Row], lines: list[Row]) -> Iterator[Figure]:
 
 def claim_figures(gold: list[Row], lines: list[Row]) -> Iterator[Figure]:
     """The table of claims."""
-    scores, on = score_claims(gold, lines), f"{len({g['report'] for g in gold})} reports with gold"
+    scores, on = score_claims(gold, lines), f"report {', '.join(sorted({g['report'] for g in gold}))}"
     yield Figure("claims found", on, str(scores.found))
     yield Figure("claims right (both bounds, unit, rate)", on, str(scores.right))
     yield Figure("claims attributed", on, str(scores.attributed))
