@@ -23,7 +23,7 @@ from dragoman.cli.main import build_app
 from dragoman.lexicon.actors import BodyRow, CountryRow, OrganisationRow
 from dragoman.lexicon.attributions import AttributionRow
 from dragoman.lexicon.cues import CueRow
-from dragoman.lexicon.equipment import ItemRow
+from dragoman.lexicon.equipment import ItemRow, NamesakeRow
 from dragoman.lexicon.frames import TYPES, FrameRow
 from dragoman.lexicon.gazetteer import PlaceRow
 from dragoman.lexicon.outlets import OutletRow
@@ -330,6 +330,7 @@ def test_every_kind_of_row_is_documented(path: Path) -> None:
         ("add-a-country.md", "An outlet", "key", OutletRow),
         ("add-a-country.md", "A place", "key", PlaceRow),
         ("add-a-country.md", "Equipment", "key", ItemRow),
+        ("add-a-country.md", "Namesakes of equipment", "key", NamesakeRow),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )

@@ -24,7 +24,7 @@ from dragoman.lexicon.attributions import AttributionRules, load_attributions
 from dragoman.lexicon.briefs import load_brief_words
 from dragoman.lexicon.composition import load_composition
 from dragoman.lexicon.cues import load_cues
-from dragoman.lexicon.equipment import equipment_phrases, load_equipment
+from dragoman.lexicon.equipment import NAMESAKES, equipment_phrases, load_equipment, namesake_phrases
 from dragoman.lexicon.frames import Frames, load_classes, load_frames
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dragoman.lexicon.groups import load_groups
@@ -127,6 +127,7 @@ class Data:
                 country_phrases(self.countries),
                 person_phrases(self.people),
                 equipment_phrases(load_equipment(DATA / "equipment")),
+                namesake_phrases(DATA / "equipment" / NAMESAKES),
                 (Phrase(n, Entry("place", "place", n.title(), "places#own")) for n in self.gazetteer.own_names()),
             ),
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.agents import Title
+from dragoman.lexicon.equipment import NAMESAKE
 from dragoman.lexicon.groups import GroupWords
 from dragoman.lexicon.phrases import HYPHENS, PhraseIndex
 from dragoman.model import Mention, Reading, Sentence, Tokens
@@ -82,7 +83,7 @@ def mention_finder(
 def _from_lexicon(known: PhraseIndex[Entry], reading: Reading, folded: tuple[str, ...]) -> Iterator[_Found]:
     for sentence in reading.sentences:
         for first, last, entry in known.find(reading.tokens.words, folded, sentence.first, sentence.last):
-            if not _miscased(reading.tokens, first, last, entry):
+            if entry is not NAMESAKE and not _miscased(reading.tokens, first, last, entry):
                 yield _Found(first, last, entry, LEXICON)
 
 
