@@ -18,7 +18,7 @@ from dragoman.lexicon.actors import (
     load_organisations,
     organisation_phrases,
 )
-from dragoman.lexicon.agents import Agent, load_agents, title_phrases
+from dragoman.lexicon.agents import THING, Agent, load_agents, title_phrases
 from dragoman.lexicon.arenas import load_arenas
 from dragoman.lexicon.attributions import AttributionRules, load_attributions
 from dragoman.lexicon.briefs import load_brief_words
@@ -216,7 +216,7 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
     forms = trigger_forms(folder / "inflections.toml", frames)
     yield _stage("candidates", each(candidate_finder(forms)), "candidates", "sentences mentions roles")
     yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
-    yield _stage("coreference", each(chain_finder(frozenset(data.agents))), "coreference", "mentions roles trees")
+    yield _stage("coreference", each(chain_finder(frozenset(a.word for a in data.agents.values() if a.kind != THING))), "coreference", "mentions roles trees")
     yield _stage("places", each(place_finder(data.gazetteer)), "places", "mentions")
     yield _stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees times")
     speakers = attribution_finder(data.attributions, data.agents, frames.classes["transparent"], data.registry)

@@ -8,6 +8,8 @@ from dragoman.errors import BadRule
 from dragoman.lexicon.phrases import Phrase
 from dragoman.lexicon.reading import load_rows
 
+THING = "thing"
+"""Kind of a noun that names no agent but something that one of a sector has or uses."""
 RANKS = frozenset({"", "military", "religious", "royal", "honorific"})
 
 
@@ -22,7 +24,7 @@ class AgentRow:
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """What a noun implies of a party that it names."""
+    """What a noun implies of a party that it names, or that owns it where its kind is THING."""
 
     word: str
     sector: str

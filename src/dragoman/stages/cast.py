@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dragoman.lexicon.agents import Agent
+from dragoman.lexicon.agents import THING, Agent
 from dragoman.lexicon.lemmas import singular
 from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Mention, Party, Reading, Role, Span, Tree
@@ -22,7 +22,10 @@ KINDS = {
     "collective": "collective",
 }
 TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", "her"})
+SPEAKING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obl", "nmod:poss"})
+SITES = frozenset({"in", "on", "at", "near", "against", "over", "around"})
 INCLUDING = frozenset({"including", "include", "such", "like", "especially", "notably"})
+ARMS = Agent("arms", "MIL", THING)
 DEEPEST = 4
 
 
@@ -92,9 +95,10 @@ def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded
     if found:
         return found
     for head in heads:
-        party = party_at(cast, tree, head) or _taken_up(cast, tree, head)
-        if party is not None and _somebody(party) and all(party.value != other.value for other in found):
-            found.append(party)
+        party = party_at(cast, tree, head)
+        for one in [party] if party is not None else _taken_up(cast, tree, head):
+            if _somebody(one) and all(one.value != other.value for other in found):
+                found.append(one)
     return found
 
 
@@ -103,18 +107,24 @@ def _somebody(party: Coded[Party]) -> bool:
     return party.value.country is not None or party.value.kind != "state"
 
 
-def _taken_up(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
-    """It or they: the subject of the clause above, as in "Switzerland said **it** had expelled two diplomats"."""
+def _taken_up(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
+    """It or they: the subjects of a clause above, as in "Switzerland said **it** had expelled two diplomats"."""
     if cast.reading.tokens.lower[i] not in TAKEN_UP or tree.dep(i) not in ("nsubj", "nsubj:pass", "nmod:poss"):
-        return None
-    for verb in list(tree.ancestors(i))[1:]:
-        for subject in tree.kids(verb, "nsubj", "nsubj:pass"):
-            party = party_at(cast, tree, subject) if subject < i else None
-            if party is not None:
-                return replace(
-                    party, rule="coreference#clause", evidence=(cast.reading.tokens.span(i, i + 1),), score=0.7
-                )
-    return None
+        return []
+    words = (cast.reading.tokens.span(i, i + 1),)
+    for verb in _clauses_above(tree, i):
+        subjects = [k for k in tree.kids(verb, "nsubj", "nsubj:pass") if k < i]
+        heads = [k for subject in subjects for k in (subject, *_coordinated(tree, subject))]
+        found = [party for k in heads if k < i and (party := party_at(cast, tree, k)) is not None]
+        if found:
+            return [replace(party, rule="coreference#clause", evidence=words, score=0.7) for party in found]
+    return []
+
+
+def _clauses_above(tree: Tree, i: int) -> list[int]:
+    """The heads above a token; for **its** words those of its own clause too."""
+    above = list(tree.ancestors(i))
+    return above if tree.dep(i) == "nmod:poss" else above[1:]
 
 
 def _of_two(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
@@ -176,7 +186,7 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
         return _pronoun(cast, i)
     if mention is not None:
         return (
-            _owned(cast, tree, i, depth)
+            _in_sector(_owned(cast, tree, i, depth), ARMS)
             if mention.kind in ("weapon", "platform")
             else _named(cast, tree, mention, i, depth)
         )
@@ -185,9 +195,16 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
         if inner is not None:
             return _members(inner) if tree.lemma(i) == "member" else inner
     agent = cast.agents.get(tree.lemma(i)) or cast.agents.get(cast.reading.tokens.lower[i])
-    if agent is not None and tree.tag(i)[:1] == "N":
+    if agent is not None and agent.kind != THING and tree.tag(i)[:1] == "N":
         return _described(cast, tree, agent, i, depth)
-    return _owned(cast, tree, i, depth)
+    return _in_sector(_owned(cast, tree, i, depth), agent)
+
+
+def _in_sector(owner: Coded[Party] | None, thing: Agent | None) -> Coded[Party] | None:
+    """Whose thing it is, in the sector that has such things: Israeli **tanks** are military, Iraqi **homes** civilian."""
+    if owner is None or thing is None or owner.value.kind != "state":
+        return owner
+    return replace(owner, value=replace(owner.value, sector=thing.sector))
 
 
 def _members(party: Coded[Party]) -> Coded[Party]:
@@ -204,7 +221,8 @@ def _person(cast: Cast, mention: Mention) -> Coded[Party]:
     role = cast.role_of.get(leader.first)
     if role is None:
         office = cast.registry.office(leader.actor_id, cast.reading.document.published)
-        party = Party(leader.name, leader.country, "person", leader.sector, office, actor_id=leader.actor_id)
+        kind = "igo" if leader.sector == "IGO" and leader.country is None else "person"
+        party = Party(leader.name, leader.country, kind, leader.sector, office, actor_id=leader.actor_id)
         return Coded(party, mention.rule, (mention.span,), 0.8)
     country, kind = role.country or leader.country, _kind_of(cast, role)
     if cast.registry.contradicts(leader.actor_id, role.office):
@@ -249,11 +267,12 @@ def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Code
     if mention.subkind == "people" and (home := _settled(cast, tree, i)) is not None:
         return home
     if mention.kind in ("nationality", "place") or mention.subkind == "people":
-        return _state(cast, mention)
+        state = _state(cast, mention)
+        return _sided(cast, tree, mention, state, i) if state is not None else None
     if mention.subkind == "group":
         return _group(cast, mention)
-    kind = KINDS.get(mention.subkind, "body")
     country = mention.country
+    kind = KINDS.get(mention.subkind) or _kind_of_body(mention.sector, country)
     if country is None and kind == "body":
         owner = _owned(cast, tree, i, depth)
         country = owner.value.country if owner else None
@@ -263,6 +282,11 @@ def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Code
         (mention.span,),
         0.9,
     )
+
+
+def _kind_of_body(sector: str | None, country: str | None) -> str:
+    """A body of no country that belongs to an organisation of states counts as that organisation."""
+    return "igo" if sector == "IGO" and country is None else "body"
 
 
 def _settled(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
@@ -277,13 +301,25 @@ def _settled(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
 def _group(cast: Cast, mention: Mention) -> Coded[Party]:
     """Iraqi security forces, the Government of Iraq: the noun tells the sector, the name the country."""
     lower = cast.reading.tokens.lower
-    agent = next((a for i in range(mention.last - 1, mention.first - 1, -1) if (a := _agent(cast, lower[i]))), None)
+    agents = (_agent(cast, lower[i]) for i in range(mention.last - 1, mention.first - 1, -1))
+    agent = next((a for a in agents if a is not None and a.kind != THING), None)
     kind, sector = (agent.kind, agent.sector) if agent is not None else ("collective", None)
     return Coded(Party(mention.name, mention.country, kind, sector), mention.rule, (mention.span,), 0.9)
 
 
 def _agent(cast: Cast, word: str) -> Agent | None:
     return cast.agents.get(word) or cast.agents.get(singular(word))
+
+
+def _sided(cast: Cast, tree: Tree, mention: Mention, state: Coded[Party], i: int) -> Coded[Party]:
+    """Tehran acts as a government; bare or counted **Palestinians** are people, but "the Russians" a side."""
+    if mention.subkind == "capital" and tree.dep(i) in SPEAKING and not cases(tree, i) & SITES:
+        return replace(state, value=replace(state.value, sector="GOV"))
+    counted = tree.kids(i, "nummod") or cases(tree, i) & {"of"} or not tree.kids(i, "det")
+    if mention.kind == "nationality" and tree.tag(i) == "NNPS" and counted:
+        words = " ".join(mention.span.of(cast.reading.content).split())
+        return replace(state, value=replace(state.value, name=words, kind="collective", sector="CVL"))
+    return state
 
 
 def _state(cast: Cast, mention: Mention) -> Coded[Party] | None:
@@ -311,11 +347,17 @@ def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Code
     span = Span(first, end) if first is not None and 0 < end - first < 80 and first < start else Span(start, end)
     name = " ".join(span.of(cast.reading.content).split())
     return Coded(
-        Party(name, country, kind, agent.sector),
+        Party(name, country, kind, _branch(cast, tree, i) or agent.sector),
         f"en/agents#{agent.word.replace(' ', '-')}",
         (span,),
         0.75 if country else 0.5,
     )
+
+
+def _branch(cast: Cast, tree: Tree, i: int) -> str | None:
+    """The sector that a noun before another one tells: **rebel** commander, **opposition** candidates."""
+    before = (cast.agents.get(tree.lemma(k)) for k in tree.kids(i, "compound", "amod"))
+    return next((a.sector for a in before if a is not None and a.kind != THING and a.sector != "GOV"), None)
 
 
 def _through_of(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
@@ -343,6 +385,9 @@ def _owned(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
 
 def _owner_at(cast: Cast, tree: Tree, kid: int, depth: int) -> Coded[Party] | None:
     mention = cast.mention_at.get(kid) or (cast.chain_at.get(kid) if tree.tag(kid).startswith("PRP") else None)
+    if mention is not None and mention.kind == "person":
+        person = _person(cast, mention)
+        return replace(person, score=0.7) if person.value.country or person.value.actor_id else None
     state = _state(cast, mention) if mention is not None else None
     if state is not None:
         return replace(state, score=0.7)
@@ -351,7 +396,7 @@ def _owner_at(cast: Cast, tree: Tree, kid: int, depth: int) -> Coded[Party] | No
 
 
 def _whose(cast: Cast, tree: Tree, kid: int, depth: int) -> Coded[Party] | None:
-    return _taken_up(cast, tree, kid) if depth == 0 else None
+    return next(iter(_taken_up(cast, tree, kid)), None) if depth == 0 else None
 
 
 def cases(tree: Tree, i: int) -> frozenset[str]:
