@@ -7,8 +7,8 @@ from pathlib import Path
 from dragoman.errors import BadRule
 from dragoman.lexicon.reading import load_rows, unique
 
-KINDS = frozenset({"planned", "possible", "denied", "background", "habitual", "topic"})
-REACHES = frozenset({"auxiliary", "adverb", "governor", "topic"})
+KINDS = frozenset({"planned", "possible", "denied", "background", "habitual", "topic", "condition", "demand"})
+REACHES = frozenset({"auxiliary", "adverb", "governor", "topic", "adjunct"})
 FORMS = frozenset({"any", "passive", "active", "noun", "adjective", "verb", "progressive", "infinitive"})
 
 

@@ -1,6 +1,6 @@
 """From triggers to acts: who takes part, and what an act becomes inside another one."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.composition import Composition
@@ -18,6 +18,9 @@ TWO_SIDED = frozenset(
     {"AGREE", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "CONCEDE"}
 )  # a bare noun of these names an act only with both its sides
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+OPEN = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "conj"})
+DENIALS = frozenset({"129"})
+TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 ENDING = frozenset({"stop", "halt", "cease", "end", "suspend", "cut", "quit", "freeze", "refrain", "avoid"})
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})  # what is denied is an event of its own, denied
 NEGATIONS = frozenset({"not", "n't", "never"})
@@ -70,8 +73,29 @@ def _read(frames: Frames, composition: Composition, cast: Cast, tree: Tree, with
         act = _spoken(frames, cast, tree, _sought(frames, composition, tree, act))
         if act.inner is not None and act.inner is not trigger:
             framed.add(act.inner.head)
+        if _frames_others(act):
+            framed.update(t.head for t in triggers if _unrealised(tree, t, trigger.head))
         acts.append(act)
     return [act for act in acts if act.trigger.head not in framed]
+
+
+def _frames_others(act: Act) -> bool:
+    """Whether what an act speaks of is not done yet: it is agreed to, demanded, refused or threatened."""
+    return (act.type in FRAMING and act.trigger.frame.cameo[:3] not in DENIALS) or act.said is not None
+
+
+def _unrealised(tree: Tree, trigger: Trigger, framing: int) -> bool:
+    """Whether a verb stands in the open below a framing one: willing to send arms **to help defend** Kuwait."""
+    i = trigger.head
+    if i == framing or not slots.is_verb(tree, i):
+        return False
+    for k in (i, *tree.ancestors(i)):
+        if k == framing:
+            return True
+        finite = tree.tag(k) in ("VBD", "VBZ", "VBP") or tree.kids(k, "aux:pass")
+        if tree.dep(k) not in OPEN or (slots.is_verb(tree, k) and finite) or tree.lemma(k) in ENDING:
+            return False
+    return False
 
 
 def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at: Mapping[int, Trigger]) -> Act:
@@ -80,7 +104,7 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
     actors = actors or _met_in(cast, tree, trigger)
     recipients = _side(cast, tree, trigger, frame.recipient, without=actors)
     addressees = tuple(_with_role(p, "addressee") for p in _side(cast, tree, trigger, frame.addressee, without=actors))
-    if not recipients and len(actors) > 1 and (frame.mutual or fillers(tree, trigger, "between")):
+    if not recipients and len(actors) > 1 and (_together(frame, actors) or fillers(tree, trigger, "between")):
         actors, recipients = actors[:1], actors[1:]
     framing = (frame.type in FRAMING or frame.cameo.startswith("112")) and tree.lemma(trigger.head) not in DENYING
     inner = _inner(tree, trigger, at) if framing else None
@@ -91,6 +115,11 @@ def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at:
         recipients = _within(cast, tree, trigger, actors)
     recipients = _merged(recipients, addressees)
     return Act(trigger, frame.type, code or frame.cameo, actors, recipients, frame.mutual, frame.rule, inner)
+
+
+def _together(frame: Frame, actors: Parties) -> bool:
+    """Whether the actors do it with each other: who meets or agrees, and is of two countries, does."""
+    return frame.mutual or (frame.type in TOGETHER and len({p.value.country for p in actors if p.value.country}) > 1)
 
 
 def _met_in(cast: Cast, tree: Tree, trigger: Trigger) -> Parties:
@@ -263,25 +292,34 @@ def _of_inner(cast: Cast, tree: Tree, inner: Trigger, actors: Parties) -> Partie
 
 
 def _within(cast: Cast, tree: Tree, trigger: Trigger, actors: Parties) -> Parties:
-    """The first party of another country inside what completes the trigger."""
+    """The first party of another country inside what completes the trigger, else another one of the same."""
     countries = {p.value.country for p in actors if p.value.country}
-    heads = [
-        *slots.complements(tree, trigger.head),
-        *slots.object_(tree, trigger.head),
-        *tree.kids(trigger.head, "obl", "nmod"),
-    ]
-    for head in heads:
-        first, last = tree.subtree(head)
-        for i in range(first, last):
-            if i not in cast.mention_at or (i > first and cast.mention_at.get(i - 1) is cast.mention_at[i]):
-                continue
-            if slots.case_words(tree, cast.mention_at[i].head) & SITES:
-                continue
-            party = party_at(cast, tree, cast.mention_at[i].head)
-            if party is not None and _foreign(party, countries):
-                found = parties_at(cast, tree, cast.mention_at[i].head)
-                return tuple(replace(p, score=p.score * 0.7) for p in found if _foreign(p, countries))
+    inside = [found for i in _named_within(cast, tree, trigger) if (found := parties_at(cast, tree, i))]
+    for others in (_foreign, _domestic):
+        for parties in inside:
+            if others(parties[0], countries) and not _among(parties[0], actors):
+                return tuple(replace(p, score=p.score * 0.7) for p in parties if others(p, countries))
     return ()
+
+
+def _named_within(cast: Cast, tree: Tree, trigger: Trigger) -> Iterator[int]:
+    """The nouns inside what completes a trigger that are named, or that a name describes: **Ugandan candidates**."""
+    head = trigger.head
+    for top in (*slots.complements(tree, head), *slots.object_(tree, head), *tree.kids(head, "obl", "nmod")):
+        seen = -1
+        for i in range(*tree.subtree(top)):
+            mention = cast.mention_at.get(i)
+            if mention is None or mention.first <= seen or slots.case_words(tree, mention.head) & SITES:
+                continue
+            seen = mention.first
+            above = tree.head(mention.head)
+            described = tree.dep(mention.head) in ("amod", "compound", "nmod:poss") and cast.agents.get(tree.lemma(above))
+            yield above if described and top <= above else mention.head
+
+
+def _domestic(party: Coded[Party], countries: Set[str | None]) -> bool:
+    """Somebody of the same country who is not the state itself."""
+    return party.value.country in countries and party.value.kind != "state"
 
 
 def _foreign(party: Coded[Party], countries: Set[str | None]) -> bool:

@@ -52,6 +52,31 @@ def has_cue(cues: Iterable[Cue], words: Span, kind: str) -> bool:
     return any(cue.kind == kind and cue.scope.covers(words) for cue in cues)
 
 
+def conditional(scene: Scene, act: Act) -> Span | None:
+    """The clause on which an act depends: if Hezbollah attacks Haifa."""
+    return _governed(scene, act, "condition", ("advcl",))
+
+
+def demanded(scene: Scene, act: Act) -> Span | None:
+    """The words that say at whose wish it was done: at the request of the government in Bamako."""
+    return _governed(scene, act, "demand", ("obl", "nmod"))
+
+
+def _governed(scene: Scene, act: Act, kind: str, deps: tuple[str, ...]) -> Span | None:
+    """The phrase with a cue of one kind that hangs on the act's words, or on the verb that they complete."""
+    tree, tokens = scene.tree, scene.reading.tokens
+    cues = [cue.span for cue in scene.reading.cues if cue.kind == kind and scene.sentence.span.covers(cue.span)]
+    if not cues:
+        return None
+    above = [act.trigger.head, *tree.ancestors(act.trigger.head)]
+    for head in dict.fromkeys((*act.trigger.words, *above)):
+        for kid in tree.kids(head, *deps):
+            span = tokens.span(*tree.subtree(kid))
+            if kid not in above and any(span.covers(cue) for cue in cues):
+                return span
+    return None
+
+
 def two_sides(scene: Scene, act: Act) -> Span | None:
     """Words of the act's sentence for the two states that met: the two countries, both nations, bilateral."""
     lower, tree = scene.reading.tokens.lower, scene.tree

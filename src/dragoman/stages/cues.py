@@ -82,6 +82,11 @@ def _topic(tree: Tree, i: int, form: str) -> tuple[int, ...]:
     return (*tree.kids(i, "obj", "nsubj:pass"), *about)
 
 
+def _adjunct(tree: Tree, i: int, form: str) -> tuple[int, ...]:
+    """At the **request** of: the noun itself, where "at" or "on" ties it to what was done."""
+    return (i,) if tree.dep(i) in ("obl", "nmod") and slots.case_words(tree, i) & {"at", "on", "upon"} else ()
+
+
 FORM: dict[str, Callable[[Tree, int], bool]] = {
     "any": lambda tree, i: True,
     "passive": lambda tree, i: tree.tag(i) in ("VBN", "VBD", "JJ") and slots.is_passive(tree, i),
@@ -98,6 +103,7 @@ REACH: dict[str, Callable[[Tree, int, str], tuple[int, ...]]] = {
     "adverb": _adverb,
     "governor": _governor,
     "topic": _topic,
+    "adjunct": _adjunct,
 }
 
 

@@ -40,7 +40,7 @@ def event_coder(
             if reading.sections[scene.sentence.section].kind in PASSED_OVER:
                 continue
             for act in find_acts(frames, composition, cast, scene.tree):
-                if _only_topic(scene, act):
+                if _only_topic(scene, act) or _only_condition(scene, act):
                     continue
                 event = _event(scene, act, memory)
                 if any(known(p.value) for p in (*event.actors, *event.recipients)):
@@ -117,6 +117,8 @@ def _event(scene: Scene, act: Act, memory: Memory) -> Event:
         status=status,
         background=background,
         habitual=around.has_cue(reading.cues, words, "habitual"),
+        conditional_on=around.conditional(scene, act),
+        demanded_by=around.demanded(scene, act),
         sources=sources_of(reading.attributions, words),
         sentence=scene.sentence.span,
     )
@@ -131,6 +133,12 @@ def _only_topic(scene: Scene, act: Act) -> bool:
         and not act.rule.startswith("composition")
         and around.has_cue(scene.reading.cues, words, "topic")
     )
+
+
+def _only_condition(scene: Scene, act: Act) -> bool:
+    """What stands in an if-clause is nothing that is told to have been, or to be going to be, done."""
+    words = scene.reading.tokens.span(act.trigger.head, act.trigger.head + 1)
+    return around.has_cue(scene.reading.cues, words, "condition")
 
 
 def _words(scene: Scene, act: Act) -> Span:

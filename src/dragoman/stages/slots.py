@@ -236,7 +236,12 @@ def complements(tree: Tree, i: int) -> tuple[int, ...]:
         found += tuple(k for k in tree.kids(i, "acl") if tree.tag(k) in ("VB", "VBG"))
     if tree.tag(i)[:1] == "J":
         found += tuple(k for k in tree.kids(i, "advcl") if tree.tag(k) in ("VB", "VBG"))
-    return found
+    return found or tuple(k for k in tree.kids(i, "advcl") if k > i and _infinitive(tree, k))
+
+
+def _infinitive(tree: Tree, i: int) -> bool:
+    """An infinitive without a subject of its own: agreed in principle **to provide** aid."""
+    return tree.tag(i) == "VB" and any(tree.tag(k) == "TO" for k in tree.kids(i)) and not tree.kids(i, *SUBJECTS)
 
 
 def clause_subject(tree: Tree, i: int) -> tuple[int, ...]:
@@ -253,8 +258,8 @@ def governor(tree: Tree, noun: int, light: Set[str]) -> int | None:
     head = tree.head(noun)
     if tree.dep(noun) == "nmod" and tree.lemma(head) in ROUNDS and "of" in case_words(tree, noun):
         return governor(tree, head, light)
+    if tree.dep(noun) == "conj" and head != noun:
+        return governor(tree, head, light)
     if head == noun or not is_verb(tree, head) or tree.lemma(head) not in light:
         return None
-    if tree.dep(noun) == "conj":
-        return governor(tree, head, light)
     return head if tree.dep(noun) in ("obj", "nsubj:pass", "obl", "nsubj") else None

@@ -178,13 +178,21 @@ def _noun_fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
     if slot == "modifier":
         return tree.kids(noun, "amod", "compound", "nmod:desc")
     if slot == "subject":
-        return slots.subject(tree, verb) if verb is not None and noun not in slots.surface_subject(tree, verb) else ()
+        return _lent_subject(tree, noun, verb) if verb is not None else ()
     if slot == "clause":
         return slots.clause_subject(tree, noun)
     own = slots.prepositional(tree, noun, slot)
     if own or verb is None:
         return own
     return tuple(k for k in slots.prepositional(tree, verb, slot) if k != noun)
+
+
+def _lent_subject(tree: Tree, noun: int, verb: int) -> Fillers:
+    """The subject that a light verb lends: **forces** carried out strikes, **forces** were engaged in a fight."""
+    surface = slots.surface_subject(tree, verb)
+    if noun in surface:
+        return ()
+    return slots.subject(tree, verb) or surface
 
 
 def wider(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
