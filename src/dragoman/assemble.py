@@ -216,7 +216,12 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
     forms = trigger_forms(folder / "inflections.toml", frames)
     yield _stage("candidates", each(candidate_finder(forms)), "candidates", "sentences mentions roles")
     yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
-    yield _stage("coreference", each(chain_finder(frozenset(a.word for a in data.agents.values() if a.kind != THING))), "coreference", "mentions roles trees")
+    yield _stage(
+        "coreference",
+        each(chain_finder(frozenset(a.word for a in data.agents.values() if a.kind != THING))),
+        "coreference",
+        "mentions roles trees",
+    )
     yield _stage("places", each(place_finder(data.gazetteer)), "places", "mentions")
     yield _stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees times")
     speakers = attribution_finder(data.attributions, data.agents, frames.classes["transparent"], data.registry)

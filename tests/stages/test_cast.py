@@ -8,9 +8,9 @@ from dragoman.pipeline import Pipeline
 
 # text, the side that is asked for, then "name | country | kind | sector" with "-" for none
 PARTIES = [
-    ("Israeli warplanes attacked a Syrian air base near Homs on Sunday.", "actors", "Israel | ISR | state | -"),
+    ("Israeli warplanes attacked a Syrian air base near Homs on Sunday.", "actors", "Israel | ISR | state | MIL"),
     ("Poland expelled forty Russian diplomats on Tuesday.", "actors", "Poland | POL | state | -"),
-    ("Tehran condemned the American strike on Erbil.", "actors", "Iran | IRN | state | -"),
+    ("Tehran condemned the American strike on Erbil.", "actors", "Iran | IRN | state | GOV"),
     ("Emmanuel Macron visited Kyiv on Thursday.", "actors", "Emmanuel Macron | FRA | person | GOV"),
     ("French President Emmanuel Macron visited Kyiv on Thursday.", "actors", "Emmanuel Macron | FRA | person | GOV"),
     (

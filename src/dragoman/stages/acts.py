@@ -92,10 +92,14 @@ def _unrealised(tree: Tree, trigger: Trigger, framing: int) -> bool:
     for k in (i, *tree.ancestors(i)):
         if k == framing:
             return True
-        finite = tree.tag(k) in ("VBD", "VBZ", "VBP") or tree.kids(k, "aux:pass")
-        if tree.dep(k) not in OPEN or (slots.is_verb(tree, k) and finite) or tree.lemma(k) in ENDING:
+        if tree.dep(k) not in OPEN or _told_as_done(tree, k) or tree.lemma(k) in ENDING:
             return False
     return False
+
+
+def _told_as_done(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its helper stands in a tense of its own: had shelled, was attacked."""
+    return any(tree.tag(k) in ("VBD", "VBZ", "VBP") for k in (verb, *tree.kids(verb, "aux", "aux:pass", "cop")))
 
 
 def _act(composition: Composition, cast: Cast, tree: Tree, trigger: Trigger, at: Mapping[int, Trigger]) -> Act:
@@ -313,7 +317,9 @@ def _named_within(cast: Cast, tree: Tree, trigger: Trigger) -> Iterator[int]:
                 continue
             seen = mention.first
             above = tree.head(mention.head)
-            described = tree.dep(mention.head) in ("amod", "compound", "nmod:poss") and cast.agents.get(tree.lemma(above))
+            described = tree.dep(mention.head) in ("amod", "compound", "nmod:poss") and cast.agents.get(
+                tree.lemma(above)
+            )
             yield above if described and top <= above else mention.head
 
 

@@ -8,7 +8,8 @@ from dragoman.stages import slots
 from dragoman.stages.acts import Act
 from dragoman.stages.scenes import Scene
 
-STATUS_ORDER = ("denied", "possible", "planned")
+STATUS_OF = {"denied": "denied", "possible": "possible", "condition": "possible", "planned": "planned"}
+"""What each kind of cue makes of an act, the gravest first."""
 REFUSALS = {"031": "121", "033": "122", "034": "123", "035": "124", "036": "125", "039": "126", "037": "127"}
 SIDES = frozenset({"country", "nation", "side", "state", "people", "party", "government"})
 
@@ -31,9 +32,9 @@ def status_of(cues: Iterable[Cue], words: Span, phrase: Span | None) -> Coded[st
             continue
         if cue.scope.covers(words) and not cue.span.overlaps(words):
             found.setdefault(cue.kind, cue)
-    for status in STATUS_ORDER:
-        if status in found:
-            cue = found[status]
+    for kind, status in STATUS_OF.items():
+        if kind in found:
+            cue = found[kind]
             return Coded(status, cue.rule, (cue.span,), 0.8)
     return Coded("factual", "default/factual", (), 0.8)
 

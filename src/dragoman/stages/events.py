@@ -136,9 +136,9 @@ def _only_topic(scene: Scene, act: Act) -> bool:
 
 
 def _only_condition(scene: Scene, act: Act) -> bool:
-    """What stands in an if-clause is nothing that is told to have been, or to be going to be, done."""
+    """What an if-clause tells in part only is a condition of something else, no act that may happen."""
     words = scene.reading.tokens.span(act.trigger.head, act.trigger.head + 1)
-    return around.has_cue(scene.reading.cues, words, "condition")
+    return not (act.actors and act.recipients) and around.has_cue(scene.reading.cues, words, "condition")
 
 
 def _words(scene: Scene, act: Act) -> Span:

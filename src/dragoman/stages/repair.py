@@ -79,7 +79,9 @@ def _with_objects(parse: Parse) -> Parse:
     for i, (tag, dep, head) in enumerate(zip(parse.tags, parse.deps, parse.heads, strict=True)):
         if dep == "advmod" and tag in ("NNP", "NNPS") and parse.tags[head][:1] == "V" and head < i:
             below = {parse.deps[k] for k in _below(parse, head)}
-            if not below & {"obj", "aux:pass", "nsubj:pass"} and "case" not in {parse.deps[k] for k in _below(parse, i)}:
+            if not below & {"obj", "aux:pass", "nsubj:pass"} and "case" not in {
+                parse.deps[k] for k in _below(parse, i)
+            }:
                 changes[i] = ("obj", head)
     return _moved(parse, changes)
 
@@ -90,7 +92,9 @@ def _with_prepositions(parse: Parse) -> Parse:
     for i, (dep, verb) in enumerate(zip(parse.deps, parse.heads, strict=True)):
         if dep not in ("nsubj", "nsubj:pass") or parse.tags[verb] not in ("VBG", "VBN") or verb < i:
             continue
-        case = next((k for k in _below(parse, i) if parse.deps[k] == "case" and k < i and parse.tags[k] in ("IN", "TO")), None)
+        case = next(
+            (k for k in _below(parse, i) if parse.deps[k] == "case" and k < i and parse.tags[k] in ("IN", "TO")), None
+        )
         if case is None or case == 0 or parse.deps[verb] not in ("advcl", "acl", "acl:relcl", "parataxis"):
             continue
         noun = parse.tags[case - 1][:1] == "N" and parse.heads[verb] != case - 1

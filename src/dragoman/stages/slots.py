@@ -52,6 +52,7 @@ OBJECT_CONTROL = frozenset(
     }
 )  # verbs whose object does what their infinitive says
 ROUNDS = frozenset({"round", "series", "wave", "number", "string", "spate", "set", "campaign", "dozen", "barrage"})
+ENGAGED = frozenset({"engage", "involve", "embroil", "lock"})  # whoever is engaged in a fight fights
 DEEPEST = 6
 
 
@@ -253,13 +254,12 @@ def clause_subject(tree: Tree, i: int) -> tuple[int, ...]:
     return ()
 
 
-def governor(tree: Tree, noun: int, light: Set[str]) -> int | None:
+def governor(tree: Tree, noun: int, light: Set[str], depth: int = 0) -> int | None:
     """The light verb that lends its subject to a noun: **held** talks, **engaged** in talks, talks **were held**."""
     head = tree.head(noun)
-    if tree.dep(noun) == "nmod" and tree.lemma(head) in ROUNDS and "of" in case_words(tree, noun):
-        return governor(tree, head, light)
-    if tree.dep(noun) == "conj" and head != noun:
-        return governor(tree, head, light)
+    of_many = tree.dep(noun) == "nmod" and tree.lemma(head) in ROUNDS and "of" in case_words(tree, noun)
+    if (of_many or tree.dep(noun) == "conj") and depth < DEEPEST:
+        return governor(tree, head, light, depth + 1)
     if head == noun or not is_verb(tree, head) or tree.lemma(head) not in light:
         return None
     return head if tree.dep(noun) in ("obj", "nsubj:pass", "obl", "nsubj") else None

@@ -192,7 +192,7 @@ def _lent_subject(tree: Tree, noun: int, verb: int) -> Fillers:
     surface = slots.surface_subject(tree, verb)
     if noun in surface:
         return ()
-    return slots.subject(tree, verb) or surface
+    return slots.subject(tree, verb) or (surface if tree.lemma(verb) in slots.ENGAGED else ())
 
 
 def wider(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
