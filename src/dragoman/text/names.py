@@ -1,12 +1,227 @@
-"""Whether two written names can be one: spelled alike after romanisation, or one the tail of the other."""
+"""Whether two written names are one: what agrees, what is left out, what contradicts, each weighed by a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from math import exp
 
 from rapidfuzz.distance import JaroWinkler
 
 from dragoman.text.fold import fold
+from dragoman.text.name_pairs import ORDER, TYPING, Pair, lay
+from dragoman.text.name_parts import NameRules, Word, cut
+
+NEVER = -9.0
+FEW = 2  # words that a name may leave out and still be clearly the other one
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How likely two names are one, from 0 to 1, and the features that say so."""
+
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer of a feature, and the words that it is about."""
+
+    level: str
+    words: tuple[str, ...] = ()
+
+
+def spelled(pair: Pair) -> Finding:
+    """How far the words agree that both names have, told by the worst of them."""
+    told = [x for x in pair.answers if not _light(pair, x.a, x.b)]
+    if not told:
+        return Finding("nothing")
+    worst = max(told, key=lambda x: (ORDER.index(x.level), x.cost))
+    errors = [x for x in told if x.level == TYPING]
+    level = "typing-twice" if len(errors) > 1 else worst.level
+    return Finding(level, () if level == "same" else (_text(pair.a.words, *worst.a), _text(pair.b.words, *worst.b)))
+
+
+def left_out(pair: Pair) -> Finding:
+    """What one name leaves out that the other has."""
+    left, words, shared = _one_sided(pair)
+    if not left:
+        return Finding("nothing")
+    told = tuple(words[i].text for i in left)
+    if all(words[i].number for i in left):
+        return Finding("number", told)
+    if pair.a.body or pair.b.body:
+        return Finding("place" if all(words[i].text in pair.rules.regions for i in left) else "word", told)
+    if min(len(pair.a.words), len(pair.b.words)) == 1:
+        return Finding(_all_but_one(pair, left, words), told)
+    if len(left) > FEW or len(left) > shared:
+        return Finding("many", told)
+    return Finding("end" if len(words) - 1 in left else "one" if len(left) == 1 else "few", told)
+
+
+def contradiction(pair: Pair) -> Finding:
+    """What stands in each name and answers nothing in the other."""
+    left_a, left_b = _telling_left(pair)
+    if not left_a or not left_b:
+        return Finding("none")
+    told = (_texts(pair.a.words, left_a), _texts(pair.b.words, left_b))
+    return Finding(_kind_of_clash(pair, left_a, left_b), told)
+
+
+def order(pair: Pair) -> Finding:
+    """Whether the words stand in the same order."""
+    told = [x for x in pair.answers if not _light(pair, x.a, x.b)]
+    crossed = [(x, y) for k, x in enumerate(told) for y in told[k + 1 :] if x.b > y.b]
+    if not crossed:
+        return Finding("same")
+    given = pair.rules.given
+    names = [(pair.a.words[x.a[0]].text, pair.a.words[y.a[0]].text) for x, y in crossed]
+    swapped = next((pairing for pairing in names if all(word in given for word in pairing)), None)
+    if swapped and not (pair.a.turned or pair.b.turned):
+        return Finding("exchanged", swapped)
+    return Finding("turned")
+
+
+def rarity(pair: Pair) -> Finding:
+    """Whether what the names share is borne by many."""
+    left_a, left_b = _telling_left(pair)
+    told = [word.text for x in pair.answers for word in pair.a.words[slice(*x.a)]]
+    common = bool(told) and all(word in pair.rules.common for word in told)
+    return Finding("common" if common and (left_a or left_b) else "telling", tuple(told) if common else ())
+
+
+WEIGHTS: Mapping[Callable[[Pair], Finding], Mapping[str, float]] = {
+    spelled: {
+        "same": 3.3, "spelling": 2.9, "form": 1.6, "initials": 1.4,
+        "typing": 1.0, "typing-twice": -0.6, "nothing": NEVER,
+    },
+    left_out: {
+        "nothing": 0.5, "one": -0.4, "few": -1.0, "end": -1.6, "many": -3.6, "number": -2.8, "place": -3.1,
+        "word": -4.5, "family": -2.8, "given": -3.9, "middle": -4.2,
+    },
+    contradiction: {
+        "none": 0.0, "initials": -6.0, "family": -6.5, "given": -6.0, "patronymic": -6.0, "middle": -5.0,
+        "number": -6.0, "series": -3.2, "place": -6.0, "word": -6.0,
+    },
+    order: {"same": 0.0, "turned": -0.3, "exchanged": -5.0},
+    rarity: {"telling": 0.0, "common": -0.8},
+}  # fmt: skip
+SILENT = frozenset({"none", "nothing", "telling"})
+
+
+def compare(a: str, b: str, rules: NameRules) -> NameMatch:
+    """How likely two names are one, and why. Blank names are nobody's."""
+    if not a.strip() or not b.strip():
+        return NameMatch(0.0, ("blank: One of the names is empty.",))
+    first, second = sorted((a, b))
+    one, other = cut(first, rules), cut(second, rules)
+    if first == second or (one.words == other.words and one.words):
+        return NameMatch(1.0, ("same: Both names have the same words in the same order.",))
+    if not one.words or not other.words:
+        return NameMatch(0.0, ("unread: One of the names has no letters and no digits.",))
+    return judge(lay(one, other, rules))
+
+
+def judge(pair: Pair) -> NameMatch:
+    """The chance that two names laid beside each other are one, and the features that spoke."""
+    found = [(feature, feature(pair)) for feature in WEIGHTS]
+    total = sum(WEIGHTS[feature][finding.level] for feature, finding in found)
+    why = tuple(_told(feature, finding) for feature, finding in found if finding.level not in SILENT)
+    return NameMatch(round(1 / (1 + exp(-total)), 4), why)
+
+
+def _told(feature: Callable[[Pair], Finding], finding: Finding) -> str:
+    words = f" ({' / '.join(finding.words)})" if finding.words else ""
+    return f"{feature.__name__.replace('_', ' ')}: {finding.level}{words}. {feature.__doc__}"
+
+
+def _light(pair: Pair, a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return all(word.light for word in (*pair.a.words[slice(*a)], *pair.b.words[slice(*b)]))
+
+
+def _telling_left(pair: Pair) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The words of each name without an answer, light ones aside."""
+    return (
+        tuple(i for i in pair.left_a if not pair.a.words[i].light),
+        tuple(i for i in pair.left_b if not pair.b.words[i].light),
+    )
+
+
+def _one_sided(pair: Pair) -> tuple[tuple[int, ...], Sequence[Word], int]:
+    """The words that only the fuller name has, where the other has none of its own; its words; how many are shared."""
+    left_a, left_b = _telling_left(pair)
+    if left_a and left_b:
+        return (), (), 0
+    left, words = (left_a, pair.a.words) if left_a else (left_b, pair.b.words)
+    return left, words, len(words) - len(left)
+
+
+def _all_but_one(pair: Pair, left: Sequence[int], words: Sequence[Word]) -> str:
+    """Which of the other's names a single one is."""
+    last = len(words) - 1
+    fuller = pair.a if len(pair.a.words) > 1 else pair.b
+    family = 0 if fuller.asian or (fuller.turned and last not in left) else last
+    return "family" if family not in left else "given" if 0 not in left else "middle"
+
+
+def _kind_of_clash(pair: Pair, left_a: Sequence[int], left_b: Sequence[int]) -> str:
+    words_a, words_b = [pair.a.words[i] for i in left_a], [pair.b.words[i] for i in left_b]
+    both = (*words_a, *words_b)
+    if all(word.number for word in both):
+        units = {word.text for word in (*pair.a.words, *pair.b.words)} & pair.rules.numbered
+        return "number" if units else "series"
+    if pair.a.body or pair.b.body:
+        return "place" if all(word.text in pair.rules.regions for word in both) else "word"
+    if any(word.initial for word in both):
+        return "initials"
+    if all(any(w.text.endswith(pair.rules.patronymics) for w in words) for words in (words_a, words_b)):
+        return "patronymic"
+    if len(pair.a.words) - 1 in left_a and len(pair.b.words) - 1 in left_b:
+        return "family"
+    return "given" if 0 in left_a and 0 in left_b else "middle"
+
+
+def _text(words: Sequence[Word], start: int, end: int) -> str:
+    return " ".join(word.text for word in words[start:end])
+
+
+def _texts(words: Sequence[Word], places: Sequence[int]) -> str:
+    return " ".join(words[i].text for i in places)
+
+
+def keys(name: str, rules: NameRules) -> frozenset[str]:
+    """Keys of a name: the skeleton of each telling word, of two common ones together, and a long one's initials."""
+    parts = cut(name, rules)
+    words = [word for word in parts.words if not word.light and not word.initial] or list(parts.words)
+    rare = {_skeleton(word.text) for word in words if word.text not in rules.common and not word.number}
+    pairs = (
+        {" ".join(sorted((_skeleton(x.text), _skeleton(y.text)))) for k, x in enumerate(words) for y in words[k + 1 :]}
+        if not rare or len(words) < 3
+        else set()
+    )
+    alone = {_skeleton(words[0].text)} if len(words) == 1 else set()
+    initials = "".join(word.text[0] for word in parts.words)
+    spelled_out = {f"={initials}"} if len(initials) > 2 else set()
+    blocks = {f"={word.text}" for word in parts.words if word.block}
+    return frozenset(rare | pairs | alone | spelled_out | blocks) - {""}
+
+
+@lru_cache(maxsize=131072)
+def _skeleton(word: str) -> str:
+    """The consonants of a word in classes that no romanisation leaves."""
+    for written, sound in _CLASSES:
+        word = word.replace(written, sound)
+    start = "a" if word[:1] in "aeiouyj" else ""
+    return start + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh'`]", "", word)) or word[:2]
+
+
+_CLASSES = (
+    ("kh", "h"), ("gh", "k"), ("sch", "s"), ("sh", "s"), ("zh", "s"), ("dj", "s"), ("tch", "s"), ("ch", "s"),
+    ("ts", "s"), ("tz", "s"), ("th", "t"), ("dh", "t"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("q", "k"),
+    ("g", "k"), ("z", "s"), ("j", "s"), ("d", "t"), ("b", "p"), ("v", "f"), ("ou", "w"),
+)  # fmt: skip
+
 
 ALIKE = 0.88
 _DIGRAPHS = (("kh", "h"), ("gh", "q"), ("dh", "d"), ("sh", "s"), ("th", "t"), ("ph", "f"), ("ou", "u"), ("ch", "s"))

@@ -1,0 +1,208 @@
+"""Two names laid beside each other: which word of one answers which word of the other, and how."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dragoman.text.east_asian import EastAsian, hangul, pinyin
+from dragoman.text.name_parts import Name, NameRules, Word
+from dragoman.text.spelling import VOWELS, distance
+
+SAME, SPELLING, FORM, INITIALS, TYPING = "same", "spelling", "form", "initials", "typing"
+ORDER = (SAME, SPELLING, FORM, INITIALS, TYPING)
+NEAR, NEAR_EACH = 0.28, 0.045  # what spellings of one name may cost: so much, and so much a letter
+SHORT, LONG = 4, 10  # letters from which one, and two typing errors are forgiven
+ONE_ERROR, TWO_ERRORS = 1.05, 2.05
+SYLLABLES = 6  # letters of a given name of two syllables
+WEAK = frozenset("ywh'`")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Words `a` of the first name and `b` of the second (half-open ranges) that answer each other."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+    level: str
+    cost: float = 0.0
+
+    def __len__(self) -> int:
+        return self.a[1] - self.a[0] + self.b[1] - self.b[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names and the answers between their words."""
+
+    a: Name
+    b: Name
+    rules: NameRules
+    answers: tuple[Answer, ...]
+
+    @property
+    def left_a(self) -> tuple[int, ...]:
+        return _left(len(self.a.words), [answer.a for answer in self.answers])
+
+    @property
+    def left_b(self) -> tuple[int, ...]:
+        return _left(len(self.b.words), [answer.b for answer in self.answers])
+
+
+def _left(count: int, taken: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(i for i in range(count) if not any(start <= i < end for start, end in taken))
+
+
+def lay(a: Name, b: Name, rules: NameRules) -> Pair:
+    """The best answers between two names."""
+    if a.asian and b.asian:
+        return _by_syllables(a, b, rules)
+    pair = Pair(a, b, rules, _best(a, b, rules))
+    if not (a.body or b.body):
+        pair = Pair(a, b, rules, tuple(x for x in pair.answers if not _out_of_place(x, pair)))
+    return _in_one_piece(pair) or pair
+
+
+def _by_syllables(a: Name, b: Name, rules: NameRules) -> Pair:
+    """Two Chinese or Korean names: family by family, given name by given name."""
+    (family, given), (other, name) = a.asian or ("", ""), b.asian or ("", "")
+    one = replace(a, words=(Word(family), Word(given)))
+    two = replace(b, words=(Word(other), Word(name)))
+    found = []
+    if (level := _families(family, other, rules.asian)) is not None:
+        found.append(Answer((0, 1), (0, 1), level))
+    if (level := _givens(given, name, rules)) is not None:
+        found.append(Answer((1, 2), (1, 2), level))
+    return Pair(one, two, rules, tuple(found))
+
+
+def _families(x: str, y: str, rules: EastAsian) -> str | None:
+    if x == y:
+        return SAME
+    nothing: frozenset[str] = frozenset()
+    alike = rules.chinese.get(x, nothing) & rules.chinese.get(y, nothing)
+    return SPELLING if alike or rules.korean.get(x, nothing) & rules.korean.get(y, nothing) else None
+
+
+def _givens(x: str, y: str, rules: NameRules) -> str | None:
+    if x == y:
+        return SAME
+    if pinyin(x, rules.asian) & pinyin(y, rules.asian) or hangul(x, rules.asian) == hangul(y, rules.asian):
+        return SPELLING
+    long = min(len(x), len(y)) >= SYLLABLES
+    return TYPING if long and distance(x, y, rules.variants, ONE_ERROR) <= ONE_ERROR else None
+
+
+def _out_of_place(answer: Answer, pair: Pair) -> bool:
+    """Whether a word that is only nearly another is a family name here and none there: Bagheri, Bagher Ghalibaf."""
+    last_a, last_b = answer.a[1] == len(pair.a.words), answer.b[1] == len(pair.b.words)
+    return answer.level == TYPING and last_a != last_b and not (pair.a.turned or pair.b.turned)
+
+
+def _in_one_piece(pair: Pair) -> Pair | None:
+    """Names that differ in nothing but where the blanks are: Andrang Heta, Ndrangheta."""
+    a, b = pair.a, pair.b
+    if not (pair.left_a and pair.left_b) or len(a.words) == len(b.words) or min(len(a.solid), len(b.solid)) < LONG - 2:
+        return None
+    if any(word.initial or word.number for word in (*a.words, *b.words)) or abs(len(a.solid) - len(b.solid)) > 2:
+        return None
+    cost = distance(a.solid, b.solid, pair.rules.variants, ONE_ERROR)
+    level = SPELLING if cost <= NEAR else TYPING
+    whole = Answer((0, len(a.words)), (0, len(b.words)), level, cost)
+    return Pair(a, b, pair.rules, (whole,)) if cost <= ONE_ERROR else None
+
+
+def _best(a: Name, b: Name, rules: NameRules) -> tuple[Answer, ...]:
+    """The answers between two names: the surest first, each word once."""
+    order = {level: k for k, level in enumerate(ORDER)}
+    found = sorted(
+        _candidates(a, b, rules),
+        key=lambda x: (order[x.level], -len(x), round(x.cost, 6), abs(x.a[0] - x.b[0]), x.a[0] + x.b[0]),
+    )
+    kept: list[Answer] = []
+    for answer in found:
+        if not any(_meet(answer.a, other.a) or _meet(answer.b, other.b) for other in kept):
+            kept.append(answer)
+    return tuple(sorted(kept, key=lambda x: x.a))
+
+
+def _meet(x: tuple[int, int], y: tuple[int, int]) -> bool:
+    return x[0] < y[1] and y[0] < x[1]
+
+
+def _candidates(a: Name, b: Name, rules: NameRules) -> Iterator[Answer]:
+    for i, x in enumerate(a.words):
+        for j, y in enumerate(b.words):
+            if (found := word_level(x, y, rules)) is not None:
+                yield Answer((i, i + 1), (j, j + 1), *found)
+    for i, j, n, answer in _joined(a.words, b.words, rules):
+        yield Answer((i, i + n), (j, j + 1), *answer)
+    for j, i, n, answer in _joined(b.words, a.words, rules):
+        yield Answer((i, i + 1), (j, j + n), *answer)
+
+
+def _joined(
+    long: Sequence[Word], short: Sequence[Word], rules: NameRules
+) -> Iterator[tuple[int, int, int, tuple[str, float]]]:
+    """Two or three words of one name that are one word, or the initials, in the other."""
+    for n in (2, 3, 4, 5, 6):
+        for i in range(len(long) - n + 1):
+            parts = long[i : i + n]
+            for j, word in enumerate(short):
+                if word.block and word.text == "".join(part.text[0] for part in parts):
+                    yield i, j, n, (INITIALS, 0.0)
+                elif n < 4 and (level := _solid_level(parts, word, rules)) is not None:
+                    yield i, j, n, level
+
+
+def _solid_level(parts: Sequence[Word], word: Word, rules: NameRules) -> tuple[str, float] | None:
+    solid = "".join(part.text for part in parts)
+    if abs(len(solid) - len(word.text)) > 2 or min(len(part.text) for part in parts) < 2:
+        return None
+    return word_level(Word(solid, bare=word.bare and parts[0].bare), word, rules)
+
+
+@lru_cache(maxsize=131072)
+def word_level(x: Word, y: Word, rules: NameRules) -> tuple[str, float] | None:
+    """How two words answer each other, and what it costs; None where they do not. The same both ways."""
+    if x.text == y.text:
+        return SAME, 0.0
+    if x.number or y.number:
+        return None
+    if x.initial or y.initial:
+        return (INITIALS, 0.0) if x.text[0] == y.text[0] else None
+    if x.bare != y.bare:
+        return _skeletons(x, y, rules)
+    return _spelled(x.text, y.text, rules)
+
+
+def _skeletons(x: Word, y: Word, rules: NameRules) -> tuple[str, float] | None:
+    """A word of a script without vowels against one with them: consonants alone."""
+    bare, full = (x.text, y.text) if x.bare else (y.text, x.text)
+    plain = "".join(sign for sign in full if sign not in VOWELS)
+    weak = sum(sign in WEAK for sign in bare + plain)
+    cost = distance(bare, plain, rules.variants)
+    strong = max(len([s for s in bare if s not in WEAK]), 1)
+    return (SPELLING, cost) if cost <= 0.35 + 0.9 * min(weak, 3) and strong > 1 and cost < len(plain) else None
+
+
+def _spelled(x: str, y: str, rules: NameRules) -> tuple[str, float] | None:
+    """Two words in Latin letters: spellings of one, forms of one name, or a typing error apart."""
+    known, other = rules.given.get(x), rules.given.get(y)
+    if known and other:
+        return (FORM, 0.0) if known & other else None
+    shorter = min(len(x), len(y))
+    if abs(len(x) - len(y)) > 4 or _derived(x, y, rules):
+        return None
+    cost = distance(x, y, rules.variants, TWO_ERRORS)
+    if cost <= NEAR + NEAR_EACH * shorter:
+        return SPELLING, cost
+    forgiven = 0.0 if shorter < SHORT else ONE_ERROR if shorter < LONG else TWO_ERRORS
+    return (TYPING, cost) if cost <= forgiven else None
+
+
+def _derived(x: str, y: str, rules: NameRules) -> bool:
+    """Whether one is made of the other: Hassan, Hassani."""
+    short, long = sorted((x, y), key=len)
+    return (
+        len(short) > 3 and long.startswith(short) and long[len(short) :] in rules.derived and long[len(short) :] != "y"
+    )

@@ -1,0 +1,108 @@
+"""How far apart two written words are, where letters that vary between romanisations cost less than typing errors."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Forms = tuple[str, ...]
+
+EDIT = 1.0  # one plain typing error: a letter too many, too few, another, or two exchanged
+VOWEL = 0.8  # a vowel for another vowel
+DROPPED = 0.55  # a vowel that only one of them writes
+DOUBLED = 0.05  # a letter written twice
+FAR = 99.0
+LONGEST = 40  # letters of a word that are compared
+VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """Which letters may stand for which, and what that costs; ^ and $ are the ends of a word."""
+
+    costs: Mapping[tuple[str, str], float]
+    ends: Mapping[str, Forms]
+
+    @classmethod
+    def of(cls, groups: Iterable[tuple[Forms, float]]) -> "Variants":
+        """Each group names forms of which any may stand for any other, at a cost."""
+        costs: dict[tuple[str, str], float] = {}
+        for forms, cost in groups:
+            for a in forms:
+                for b in forms:
+                    if a != b:
+                        costs[a, b] = min(cost, costs.get((a, b), FAR))
+        forms_all = sorted({a for a, _ in costs})
+        ends: dict[str, list[str]] = {}
+        for form in forms_all:
+            ends.setdefault(form[-1:], []).append(form)
+        return cls(costs, {last: tuple(found) for last, found in ends.items()})
+
+
+def distance(a: str, b: str, variants: Variants, limit: float = FAR) -> float:
+    """What it costs to turn one word (folded) into the other; FAR where that is clearly more than `limit`."""
+    if a == b:
+        return 0.0
+    if a > b:
+        a, b = b, a
+    return _table(f"^{a[:LONGEST]}$", f"^{b[:LONGEST]}$", variants, limit)
+
+
+def _table(a: str, b: str, variants: Variants, limit: float) -> float:
+    """The cheapest way through all prefixes of both words."""
+    forms_a = [_forms_ending(a, i, variants) for i in range(len(a) + 1)]
+    forms_b = [_forms_ending(b, j, variants) for j in range(len(b) + 1)]
+    rows: list[list[float]] = []
+    for i in range(len(a) + 1):
+        rows.append(row := [])
+        for j in range(len(b) + 1):
+            best = _plain(a, b, i, j, rows) if i or j else 0.0
+            row.append(_by_variant(forms_a[i], forms_b[j], (i, j), rows, variants, best))
+        if i > 3 and min(min(r) for r in rows[-4:]) > limit:
+            return FAR
+    return rows[-1][-1]
+
+
+def _forms_ending(word: str, i: int, variants: Variants) -> Forms:
+    """The forms that end before letter i, the empty one among them."""
+    found = variants.ends.get(word[i - 1], ()) if i else ()
+    return ("", *(form for form in found if word.endswith(form, 0, i)))
+
+
+def _plain(a: str, b: str, i: int, j: int, rows: list[list[float]]) -> float:
+    """The cheapest last step among letters alone."""
+    steps = []
+    if i:
+        steps.append(rows[i - 1][j] + _lone(a, i))
+    if j:
+        steps.append(rows[i][j - 1] + _lone(b, j))
+    if i and j:
+        steps.append(rows[i - 1][j - 1] + _swap(a[i - 1], b[j - 1]))
+    if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+        steps.append(rows[i - 2][j - 2] + EDIT)
+    return min(steps)
+
+
+def _lone(word: str, i: int) -> float:
+    """What a letter costs that only one of the words has."""
+    if i > 1 and word[i - 1] == word[i - 2]:
+        return DOUBLED
+    return FAR if word[i - 1] in "^$" else DROPPED if word[i - 1] in VOWELS else EDIT
+
+
+def _swap(x: str, y: str) -> float:
+    if x == y:
+        return 0.0
+    if x in "^$" or y in "^$":
+        return FAR
+    return VOWEL if x in VOWELS and y in VOWELS else EDIT
+
+
+def _by_variant(
+    a: Forms, b: Forms, at: tuple[int, int], rows: list[list[float]], variants: Variants, best: float
+) -> float:
+    """The cheapest last step, with the letters that vary."""
+    for x in a:
+        for y in b:
+            cost = variants.costs.get((x, y))
+            if cost is not None and (before := rows[at[0] - len(x)][at[1] - len(y)] + cost) < best:
+                best = before
+    return best
