@@ -5,6 +5,7 @@ import pytest
 from dragoman.assemble import Data
 from dragoman.lexicon.attributions import load_attributions
 from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.groups import load_group_rows
 from dragoman.model import Reading
 from dragoman.pipeline import Pipeline
 from dragoman.settings import DATA
@@ -52,3 +53,28 @@ def test_cue(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> None
 def test_attribution(fired: dict[str, Reading], row, text: str, hit: bool) -> None:  # type: ignore[no-untyped-def]
     """Each row's hit is attributed to somebody, its miss to nobody."""
     assert bool(fired[text].attributions) is hit
+
+
+GROUPS = load_group_rows(EN / "groups.toml")
+
+
+@pytest.fixture(scope="module")
+def named(pipeline: Pipeline, report):  # type: ignore[no-untyped-def]
+    """Every example of every row of groups, read as far as the mentions."""
+    texts = sorted({text for row in GROUPS for text in (*row.hits, *row.misses)})
+    readings = pipeline.upto(["mentions"]).stream([report(text) for text in texts])
+    return dict(zip(texts, readings, strict=True))
+
+
+def beside_names(reading: Reading) -> set[str]:
+    """The words that stand in a mention of several, or one or two before one."""
+    words = reading.tokens.words
+    before = {w for m in reading.mentions for w in words[max(m.first - 2, 0) : m.first]}
+    return before | {w for m in reading.mentions if m.last - m.first > 1 for w in words[m.first : m.last]}
+
+
+@pytest.mark.parametrize(("row", "text", "hit"), cases(GROUPS, lambda row: row.id))
+def test_group_words(named: dict[str, Reading], row: str, text: str, hit: bool) -> None:
+    """Each row's hit has one of its words in a mention or just before one, its miss has not."""
+    words = {word.lower() for r in GROUPS if r.id == row for word in r.words}
+    assert bool(words & {word.lower() for word in beside_names(named[text])}) is hit

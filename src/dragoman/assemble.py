@@ -16,7 +16,9 @@ from dragoman.lexicon.actors import (
     country_phrases,
     load_countries,
     load_organisations,
+    load_peoples,
     organisation_phrases,
+    people_phrases,
 )
 from dragoman.lexicon.agents import THING, Agent, load_agents, title_phrases
 from dragoman.lexicon.arenas import load_arenas
@@ -47,6 +49,7 @@ from dragoman.stages.coreference import chain_finder
 from dragoman.stages.cues import cue_finder
 from dragoman.stages.events import event_coder
 from dragoman.stages.grammar import candidate_finder, name_finder, tree_maker
+from dragoman.stages.guesses import Clues
 from dragoman.stages.mentions import mention_finder
 from dragoman.stages.places import place_finder
 from dragoman.stages.roles import role_finder
@@ -81,6 +84,11 @@ class Data:
     @cached_property
     def frames(self) -> Frames:
         return load_frames(self.folder / "frames", load_classes(self.folder / "classes.toml"))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every way to write a word that an event could be."""
+        return trigger_forms(self.folder / "inflections.toml", self.frames)
 
     @cached_property
     def layout(self) -> LayoutWords:
@@ -125,6 +133,7 @@ class Data:
                 outlet_phrases(load_outlets(DATA / "outlets")),
                 organisation_phrases(load_organisations(DATA / "actors" / "organisations")),
                 country_phrases(self.countries),
+                people_phrases(load_peoples(DATA / "actors" / "peoples.toml")),
                 person_phrases(self.people),
                 equipment_phrases(load_equipment(DATA / "equipment")),
                 namesake_phrases(DATA / "equipment" / NAMESAKES),
@@ -199,7 +208,8 @@ def _finding(data: Data, model: str) -> Iterator[Stage]:
     folder = data.folder
     names = load_backend("dragoman.backends.parsers.spacy_parser:load_names")(model)
     titles = PhraseIndex(data.segmenter.pattern, title_phrases(folder / "titles.toml"))
-    mentions = mention_finder(data.known, titles, load_groups(folder / "groups.toml"), place_test(data.gazetteer))
+    clues = Clues(titles, place_test(data.gazetteer), data.forms)
+    mentions = mention_finder(data.known, load_groups(folder / "groups.toml", data.agents.values()), clues)
     yield _stage("sections", each(section_finder(data.layout)), "sections")
     yield _stage("sentences", each(sentence_finder(data.segmenter)), "tokens sentences", "sections")
     yield _stage("times", each(time_finder(load_times(folder / "times.toml"))), "times", "sentences")
@@ -213,8 +223,7 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
     folder, frames = data.folder, data.frames
     parser = load_backend("dragoman.backends.parsers.spacy_parser:load_parser")(model)
     lemmas = load_lemmas(folder / "inflections.toml", frames.verbs, (*frames.nouns, *data.agents))
-    forms = trigger_forms(folder / "inflections.toml", frames)
-    yield _stage("candidates", each(candidate_finder(forms)), "candidates", "sentences mentions roles")
+    yield _stage("candidates", each(candidate_finder(data.forms)), "candidates", "sentences mentions roles")
     yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
     yield _stage(
         "coreference",

@@ -1,6 +1,6 @@
 """States, their bodies, and organisations: rows of data as entries that a mention can be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,6 +71,16 @@ class OrganisationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleRow:
+    """A people or a faith that is no state's; see the head of `peoples.toml`."""
+
+    id: str
+    name: str
+    singular: tuple[str, ...]
+    plural: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """A country's own row with its bodies."""
 
@@ -112,7 +122,9 @@ def country_phrases(countries: Iterable[Country]) -> Iterator[Phrase[Entry]]:
             if name:
                 yield Phrase(name, replace(state, subkind="capital", name=name), cased=True)
         folk = replace(state, kind="nationality", subkind="nationality", sector=None)
-        yield from (Phrase(word, folk, cased=_is_word(word)) for word in row.demonyms)
+        people = replace(folk, kind="organisation", subkind="people")
+        for word in row.demonyms:
+            yield Phrase(word, people if _is_plural(word, row.demonyms) else folk, cased=_is_word(word))
         for body in country.bodies:
             entry = Entry(
                 "organisation", body.kind, body.name, f"actors/countries#{body.id}", row.country, body.sector, body.id
@@ -120,9 +132,28 @@ def country_phrases(countries: Iterable[Country]) -> Iterator[Phrase[Entry]]:
             yield from _spelled((body.name, *body.aliases, *body.cased), strict | frozenset(body.cased), entry)
 
 
+def _is_plural(demonym: str, others: Collection[str]) -> bool:
+    """Whether a demonym stands for many people: Syrians, Frenchmen."""
+    return (demonym.endswith("s") and demonym[:-1] in others) or demonym.endswith("men")
+
+
 def _is_word(demonym: str) -> bool:
     """Demonyms that mean something else in lower case (polish) count only capitalised."""
     return demonym.istitle() and len(demonym) <= 6
+
+
+def load_peoples(path: Path) -> tuple[PeopleRow, ...]:
+    """The rows of `peoples.toml`."""
+    return unique(load_rows(path, "people", PeopleRow), lambda row: row.id, str(path))
+
+
+def people_phrases(rows: Iterable[PeopleRow]) -> Iterator[Phrase[Entry]]:
+    """Words for peoples, only with their capital: as adjectives like a nationality, in the plural as a collective."""
+    for row in rows:
+        one = Entry("nationality", "people", row.name, f"actors/peoples#{row.id}")
+        many = replace(one, kind="organisation", subkind="collective")
+        yield from (Phrase(word, one, cased=True) for word in row.singular)
+        yield from (Phrase(word, many, cased=True) for word in row.plural)
 
 
 def organisation_phrases(rows: Iterable[OrganisationRow]) -> Iterator[Phrase[Entry]]:

@@ -1,10 +1,15 @@
-"""Nouns that make an organised group of a nationality or an organisation."""
+"""Words by which bodies, groups, units and sites are told from the names beside them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from dragoman.errors import BadRule
+from dragoman.lexicon.agents import Agent
+from dragoman.lexicon.lemmas import noun_forms
 from dragoman.lexicon.reading import load_rows, unique
+
+MANY = frozenset({"collective", "armed_group", "person", "company"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +25,41 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupWords:
-    """The words that end a group's name, and those that may stand inside it."""
+    """The words of each use; the head of `groups.toml` says what each is for."""
 
     head: frozenset[str]
     between: frozenset[str]
+    joint: frozenset[str]
+    body: frozenset[str]
+    fighter: frozenset[str]
+    rule: frozenset[str]
+    folk: frozenset[str]
+    clan: frozenset[str]
+    platform: frozenset[str]
+    site: frozenset[str]
+    settlement: frozenset[str]
+    where: frozenset[str]
+    beside: frozenset[str]
+    leading: frozenset[str]
+    particle: frozenset[str]
+    tie: frozenset[str]
 
 
-def load_groups(path: Path) -> GroupWords:
-    """Read `groups.toml`. Raises BadRule on the first wrong row."""
+def load_group_rows(path: Path) -> tuple[GroupRow, ...]:
+    """The rows of `groups.toml`. Raises BadRule on the first wrong one."""
     rows = unique(load_rows(path, "group", GroupRow), lambda row: row.id, str(path))
-    if unknown := {row.use for row in rows} ^ {"head", "between"}:
-        raise BadRule(str(path), f"use is head or between, each in one row at least; see {', '.join(sorted(unknown))}")
-    return GroupWords(
-        *(frozenset(w for row in rows if row.use == use for w in row.words) for use in ("head", "between"))
-    )
+    uses = {f.name for f in fields(GroupWords)}
+    if wrong := {row.use for row in rows} ^ uses:
+        raise BadRule(str(path), f"use is one of {', '.join(sorted(uses))}, each in one row; see {', '.join(wrong)}")
+    return rows
+
+
+def load_groups(path: Path, agents: Iterable[Agent]) -> GroupWords:
+    """The words of `groups.toml` by use; nouns for people and bands of people, in the plural, are heads as well."""
+    words: dict[str, set[str]] = {f.name: set() for f in fields(GroupWords)}
+    for row in load_group_rows(path):
+        words[row.use].update(row.words)
+    people = (agent.word for agent in agents if agent.kind in MANY and " " not in agent.word)
+    words["head"].update(plural for word in people for plural in noun_forms(word) if plural != word)
+    words["head"] -= words["platform"]
+    return GroupWords(**{use: frozenset(found) for use, found in words.items()})

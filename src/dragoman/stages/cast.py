@@ -184,7 +184,7 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
         return _titled(cast, tree, title, i, depth)
     if i in cast.chain_at and tree.tag(i).startswith("PRP"):
         return _pronoun(cast, i)
-    if mention is not None:
+    if mention is not None and mention.subkind != "generic":
         return (
             _in_sector(_owned(cast, tree, i, depth), ARMS)
             if mention.kind in ("weapon", "platform")
@@ -270,7 +270,7 @@ def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Code
         state = _state(cast, mention)
         return _sided(cast, tree, mention, state, i) if state is not None else None
     if mention.subkind == "group":
-        return _group(cast, mention)
+        return _group(cast, tree, mention, i, depth)
     country = mention.country
     kind = KINDS.get(mention.subkind) or _kind_of_body(mention.sector, country)
     if country is None and kind == "body":
@@ -298,13 +298,15 @@ def _settled(cast: Cast, tree: Tree, i: int) -> Coded[Party] | None:
     return None
 
 
-def _group(cast: Cast, mention: Mention) -> Coded[Party]:
+def _group(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Coded[Party]:
     """Iraqi security forces, the Government of Iraq: the noun tells the sector, the name the country."""
     lower = cast.reading.tokens.lower
     agents = (_agent(cast, lower[i]) for i in range(mention.last - 1, mention.first - 1, -1))
     agent = next((a for a in agents if a is not None and a.kind != THING), None)
     kind, sector = (agent.kind, agent.sector) if agent is not None else ("collective", None)
-    return Coded(Party(mention.name, mention.country, kind, sector), mention.rule, (mention.span,), 0.9)
+    home = None if mention.country else _owned(cast, tree, i, depth)  # Kurdish students **in Germany**
+    country = home.value.country if home is not None else mention.country
+    return Coded(Party(mention.name, country, kind, sector), mention.rule, (mention.span,), 0.9)
 
 
 def _agent(cast: Cast, word: str) -> Agent | None:

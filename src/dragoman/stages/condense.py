@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.model import Mention, Reading, Role, Sentence, Tokens
 
 LONG_NAMES = frozenset({"person", "organisation", "place"})
+PHRASES = frozenset({"group", "site"})  # no names but phrases: their words tell the parser more than their last one
 LONGEST_BRACKET = 30
 LONGEST_DATELINE = 14
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -29,7 +30,7 @@ def condense(reading: Reading, sentence: Sentence, mentions: Sequence[Mention], 
     """Leave out what the mentions and roles of one sentence explain. At least one token is kept."""
     hung: dict[int, tuple[int, str]] = {}
     for mention in mentions:
-        if mention.kind in LONG_NAMES:
+        if mention.kind in LONG_NAMES and mention.subkind not in PHRASES:
             _hang(hung, range(mention.first, mention.last - 1), mention.last - 1, FLAT)
     for role in roles:
         for words, head in _beside(reading, sentence, role):
