@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dragoman.errors import BadSetting
-from dragoman.fingerprint import data_digest
+from dragoman.fingerprint import coder_digest
 from dragoman.lazy import load_backend
 from dragoman.lexicon.actors import (
     Country,
@@ -24,7 +24,8 @@ from dragoman.lexicon.agents import THING, Agent, load_agents, title_phrases
 from dragoman.lexicon.arenas import load_arenas
 from dragoman.lexicon.attributions import AttributionRules, load_attributions
 from dragoman.lexicon.briefs import load_brief_words
-from dragoman.lexicon.composition import load_composition
+from dragoman.lexicon.codebook import open_codebook
+from dragoman.lexicon.composition import Composition, load_composition
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.equipment import NAMESAKES, equipment_phrases, load_equipment, namesake_phrases
 from dragoman.lexicon.frames import Frames, load_classes, load_frames
@@ -33,6 +34,7 @@ from dragoman.lexicon.groups import load_groups
 from dragoman.lexicon.layout import load_layout
 from dragoman.lexicon.lemmas import irregular_forms, load_lemmas, noun_forms, verb_forms
 from dragoman.lexicon.measures import load_measures
+from dragoman.lexicon.ontology import Ontology, load_ontology
 from dragoman.lexicon.outlets import load_outlets, outlet_phrases
 from dragoman.lexicon.people import Person, Registry, load_people, person_phrases
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
@@ -70,9 +72,10 @@ OWN_MODEL = DATA / "model"
 
 @dataclass(frozen=True)
 class Data:
-    """The data of one language, each part read when it is first asked for."""
+    """The data of one language, each part read when it is first asked for; a codebook's rows add to or replace ours."""
 
     language: str
+    codebook: Path | None = None
 
     @cached_property
     def folder(self) -> Path:
@@ -82,8 +85,26 @@ class Data:
         return folder
 
     @cached_property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders that data is read from: ours, then the codebook."""
+        return (DATA,) if self.codebook is None else (DATA, open_codebook(self.codebook, self.language))
+
+    def layers(self, name: str) -> tuple[Path, ...]:
+        """A file or folder of this language as it lies, or may lie, in each of the roots."""
+        return tuple(root / "lang" / self.folder.name / name for root in self.roots)
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        return load_ontology([root / "ontology" for root in self.roots])
+
+    @cached_property
+    def composition(self) -> Composition:
+        return load_composition([root / "ontology" / "compose.toml" for root in self.roots], self.ontology)
+
+    @cached_property
     def frames(self) -> Frames:
-        return load_frames(self.folder / "frames", load_classes(self.folder / "classes.toml"))
+        folders = [folder for folder in self.layers("frames") if folder.is_dir()]
+        return load_frames(folders, load_classes(self.layers("classes.toml")), self.ontology)
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -144,7 +165,7 @@ class Data:
 
 def build_pipeline(settings: Settings, data: Data | None = None) -> Pipeline:
     """The usual pipeline: every stage, in order."""
-    data = data or Data(settings.language)
+    data = data or Data(settings.language, settings.codebook)
     model = str(OWN_MODEL / settings.language) if settings.parser == "dragoman" else settings.parser
     return Pipeline((*_finding(data, model), *_parsing(data, model), *_coding(data)))
 
@@ -162,9 +183,8 @@ def open_store(settings: Settings, create: bool = False) -> Store:
 
 
 def this_coder(settings: Settings) -> Coder:
-    """What the archive notes of a batch: the package's version, and a digest of its data and of a foreign parser."""
-    digest = data_digest(DATA)
-    return Coder(VERSION, digest if settings.parser == "dragoman" else f"{digest}+{settings.parser}")
+    """What the archive notes of a batch: the package's version, and a digest of all that decides its output."""
+    return Coder(VERSION, coder_digest(DATA, settings.parser, settings.codebook))
 
 
 def load_guide(settings: Settings) -> Guide:
@@ -240,8 +260,7 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
 def _coding(data: Data) -> Iterator[Stage]:
     """Events, claims and statements."""
     folder = data.folder
-    composition = load_composition(DATA / "ontology" / "compose.toml")
-    coder = event_coder(data.frames, composition, data.agents, data.registry)
+    coder = event_coder(data.frames, data.composition, data.ontology, data.agents, data.registry)
     counter = claim_coder(load_units(folder / "units.toml"), load_measures(folder / "measures.toml"))
     yield _stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
     yield _stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")

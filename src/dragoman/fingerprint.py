@@ -8,14 +8,20 @@ from pathlib import Path
 from dragoman.model.identity import SHORT
 from dragoman.version import VERSION
 
+OWN = "dragoman"  # the parser that ships with the package
 READ = frozenset({".toml", ".json", ".cfg", ".txt"})
 LARGEST_READ = 1_000_000  # bytes; of larger and binary files name and size must do, or start-up would pay for it
 
 
-def coder_name(data: Path, parser: str) -> str:
-    """The `coder` of every report line: "dragoman/0.1.0+3f2a…"; another parser than our own is named in it."""
-    name = f"dragoman/{VERSION}+{data_digest(data)}"
-    return name if parser == "dragoman" else f"{name}+{parser}"
+def coder_name(data: Path, parser: str, codebook: Path | None = None) -> str:
+    """The `coder` of every report line: "dragoman/0.1.0+3f2a…"; see `coder_digest`."""
+    return f"dragoman/{VERSION}+{coder_digest(data, parser, codebook)}"
+
+
+def coder_digest(data: Path, parser: str, codebook: Path | None = None) -> str:
+    """The digest of our data, that of a codebook, and the name of another parser than our own."""
+    parts = [data_digest(data), *([data_digest(codebook)] if codebook else []), *([parser] if parser != OWN else [])]
+    return "+".join(parts)
 
 
 @cache

@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     archive: Path = Path("dragoman-archive")
     language: str = "en"
     parser: str = "dragoman"
+    codebook: Path | None = None
     batch: Annotated[int, Field(ge=1)] = 32
 
 

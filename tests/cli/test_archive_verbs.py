@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from dragoman.cli.archive import add, archived_record, brief
 from dragoman.cli.main import Verb, build_app
+from dragoman.cli.sources import open_workshop
 from dragoman.errors import NotFound
 from dragoman.pipeline import Pipeline
 
@@ -51,7 +52,7 @@ def test_from_reports_to_a_brief(folder: Path, pipeline: Pipeline, monkeypatch: 
     assert printed.stdout.startswith("# Brief, 10 March 2023")
     assert "bad.txt" in printed.stdout
     with pytest.raises(NotFound):
-        archived_record("e:none", folder / "dragoman-archive")
+        archived_record("e:none", open_workshop(archive=folder / "dragoman-archive"))
 
 
 def test_without_an_archive_the_next_step_is_named(folder: Path) -> None:

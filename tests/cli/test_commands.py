@@ -30,7 +30,7 @@ def test_every_verb_explains_itself_with_an_example(verb: Verb, invoke: Invoke) 
     assert "Examples:" in result.stdout
     assert all(f"dragoman {verb.run.__name__}" in example for example in verb.examples)
     assert all(example in result.stdout for example in verb.examples)
-    assert "--quiet" in result.stdout
+    assert ("--quiet" in result.stdout) is (verb.run.__name__ != "codebook")  # which reads no reports
 
 
 def test_the_table_holds_every_verb() -> None:

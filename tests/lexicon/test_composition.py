@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.assemble import Data
 from dragoman.errors import BadRule
 from dragoman.lexicon.composition import Composition, load_composition
-from dragoman.settings import DATA
 
 
 @pytest.fixture(scope="module")
 def composition() -> Composition:
-    return load_composition(DATA / "ontology" / "compose.toml")
+    return Data("en").composition
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,12 @@ def test_code(composition: Composition, outer: str, inner: str, code: str | None
     [
         (
             '[[compose]]\nouter = "03"\ntype = "PROMISE"\ncodes = ["04=036"]\n',
-            r"compose\.toml#03: PROMISE is no PLOVER type",
+            r"compose\.toml#03: there is no type PROMISE",
         ),
+        ('[[compose]]\nouter = "03"\ntype = "AGREE"\ncodes = ["04=049"]\n', "there is no CAMEO code 049"),
+        ('[[compose]]\nouter = "03"\ntype = "AGREE"\ncodes = ["04=040"]\n', "040 is no code of AGREE"),
         ('[[compose]]\nouter = "03"\ntype = "AGREE"\ncodes = ["04:036"]\n', '"04:036" is not "inner=code"'),
-        ('[[compose]]\nouter = "03"\ntype = "AGREE"\ncodes = ["x=036"]\n', '"x=036" is not'),
+        ('[[compose]]\nouter = "03"\ntype = "AGREE"\ncodes = ["x=036"]\n', '"x=036": there is no CAMEO code x'),
         ('[[compose]]\nouter = "03"\ntype = "AGREE"\n', "needs codes"),
     ],
 )
@@ -57,4 +59,4 @@ def test_a_wrong_row_is_refused(tmp_path: Path, text: str, message: str) -> None
     path = tmp_path / "compose.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadRule, match=message):
-        load_composition(path)
+        load_composition([path], Data("en").ontology)

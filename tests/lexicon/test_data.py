@@ -8,8 +8,7 @@ import pytest
 from dragoman.assemble import Data
 from dragoman.lexicon.actors import Country, load_countries, load_organisations
 from dragoman.lexicon.agents import THING, AgentRow, TitleRow
-from dragoman.lexicon.composition import load_composition
-from dragoman.lexicon.frames import TYPES, Frames
+from dragoman.lexicon.frames import Frames
 from dragoman.lexicon.gazetteer import PlaceRow
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.lexicon.people import Person, load_people
@@ -52,7 +51,7 @@ CAMEO = {
 ROOTS = {
     "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "REQUEST": "02 10",
     "ACCUSE": "09 11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "MOBILIZE": "15", "SANCTION": "16",
-    "COERCE": "17 191 192", "ASSAULT": "1712 18 19 20", "CONCEDE": "08", "RETREAT": "08",
+    "COERCE": "17 191 192", "ASSAULT": "1712 175 18 19 20", "CONCEDE": "08", "RETREAT": "08",
 }  # fmt: skip
 
 
@@ -62,6 +61,14 @@ def is_cameo(code: str) -> bool:
     return (len(code) == 2 and bool(thirds)) or (
         code[2:3] in tuple(thirds) and (len(code) == 3 or code[3:] in tuple(fourths.get(code[2], "")))
     )
+
+
+def every_cameo_code() -> Iterator[str]:
+    for root, (thirds, fourths) in CAMEO.items():
+        yield root
+        for third in thirds:
+            yield root + third
+            yield from (root + third + fourth for fourth in fourths.get(third, ""))
 
 
 @pytest.fixture(scope="module")
@@ -168,7 +175,7 @@ def test_nobody_leaves_an_office_before_taking_it(people: tuple[Person, ...]) ->
 
 
 def test_frames_cover_every_type_with_many_words(frames: Frames) -> None:
-    assert {f.type for f in frames.all} == TYPES
+    assert {f.type for f in frames.all} == set(Data("en").ontology.types)
     assert len({*frames.verbs, *frames.nouns, *frames.adjectives}) >= 250
 
 
@@ -181,14 +188,24 @@ def test_words_of_frames_are_dictionary_forms_in_small_letters(frames: Frames) -
     assert not [word for word in (*frames.verbs, *frames.nouns, *frames.adjectives) if word != word.lower().strip()]
 
 
-def test_compositions_bear_cameo_codes() -> None:
-    table = load_composition(DATA / "ontology" / "compose.toml").table
-    used = {
-        *table,
-        *(inner for codes in table.values() for inner in codes),
-        *(code for codes in table.values() for code in codes.values()),
-    }
-    assert not [code for code in used if not is_cameo(code)]
+def test_the_ontology_is_whole() -> None:
+    ontology = Data("en").ontology
+    assert set(ontology.types) == set(ROOTS)
+    assert len(ontology.contexts) == 37
+    assert set(ontology.codes) == set(every_cameo_code())
+    assert all(
+        row.definition for table in (ontology.types, ontology.modes, ontology.contexts) for row in table.values()
+    )
+
+
+def test_every_code_says_something_of_its_own() -> None:
+    told = Counter(row.definition for row in Data("en").ontology.codes.values())
+    assert not [words for words, times in told.items() if times > 1]
+
+
+def test_every_mode_is_reached_by_a_frame(frames: Frames) -> None:
+    reached = {f"{frame.type}/{frame.mode}" for frame in frames.all}
+    assert not set(Data("en").ontology.modes) - reached
 
 
 def test_outlets_state_who_owns_them() -> None:

@@ -120,7 +120,7 @@ def test_text_of(name: str, text: str) -> None:
     ],
 )
 def test_rules_are_described_out_of_their_rows(rule: str, words: str) -> None:
-    told = rule_describer(DATA)(rule)
+    told = rule_describer((DATA,))(rule)
     assert words in told
     assert bool(told) is bool(words)
 
@@ -128,5 +128,5 @@ def test_rules_are_described_out_of_their_rows(rule: str, words: str) -> None:
 def test_a_row_without_examples(tmp_path: Path) -> None:
     (tmp_path / "lang" / "en").mkdir(parents=True)
     (tmp_path / "lang" / "en" / "cues.toml").write_text('[[cue]]\nid = "may"\nkind = "possible"\n')
-    teller: Callable[[str], str] = rule_describer(tmp_path)
+    teller: Callable[[str], str] = rule_describer((tmp_path,))
     assert teller("en/cues#may") == "possible"

@@ -10,9 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.options import Parser, Paths, Quiet
+from dragoman.cli.options import Codebook, Parser, Paths, Quiet
 from dragoman.cli.output import DONE, REFUSED, counted, fail, note, progress, say
-from dragoman.cli.sources import Workshop
+from dragoman.cli.sources import Workshop, open_workshop
 from dragoman.errors import BadSetting
 from dragoman.lazy import load_backend
 from dragoman.model import Failure, Reading, Report
@@ -48,24 +48,31 @@ TOLD = {"new": "added", "changed": "added as new version", "recode": "coded agai
 PRINTED = ".md"
 
 
-def add(paths: Paths, archive: Archive = None, parser: Parser = None, quiet: Quiet = False) -> int:
+def add(
+    paths: Paths, archive: Archive = None, parser: Parser = None, codebook: Codebook = None, quiet: Quiet = False
+) -> int:
     """Code reports and put them into an archive.
 
     What is already there is left alone, what failed before is tried again.
     """
-    workshop = open_archive_workshop(archive, parser)
+    workshop = open_workshop(archive=archive, parser=parser, codebook=codebook)
     return _take_in(workshop, _store(workshop, create=True), paths, quiet)
 
 
 def brief(
-    paths: Given = None, archive: Archive = None, out: Out = None, parser: Parser = None, quiet: Quiet = False
+    paths: Given = None,
+    archive: Archive = None,
+    out: Out = None,
+    parser: Parser = None,
+    codebook: Codebook = None,
+    quiet: Quiet = False,
 ) -> int:
     """Write a brief with citations on what an archive holds.
 
     Reports that are named are added first. Writes brief.md and brief.html here, and tells where they are.
     """
     _check_out(out)
-    workshop = open_archive_workshop(archive, parser)
+    workshop = open_workshop(archive=archive, parser=parser, codebook=codebook)
     store = _store(workshop, create=bool(paths))
     code = _take_in(workshop, store, paths, quiet) if paths else DONE
     guide = load_backend("dragoman.assemble:load_guide")(workshop.settings)
@@ -75,15 +82,9 @@ def brief(
     return code
 
 
-def archived_record(record: str, archive: Path | None = None) -> tuple[Record, str]:
+def archived_record(record: str, workshop: Workshop) -> tuple[Record, str]:
     """The record of that id in an archive and the text of its report, for `dragoman explain`. Raises NotFound."""
-    workshop = open_archive_workshop(archive, None)
     return filed_record(_store(workshop), record, workshop.coder)
-
-
-def open_archive_workshop(archive: Path | None, parser: str | None) -> Workshop:
-    """The workshop for one run over an archive."""
-    return Workshop(load_backend("dragoman.settings:load_settings")(archive=archive, parser=parser))
 
 
 def _store(workshop: Workshop, create: bool = False) -> Any:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.archive import Archive, archived_record
-from dragoman.cli.options import Parser, Quiet
+from dragoman.cli.options import Codebook, Parser, Quiet
 from dragoman.cli.output import DONE, REFUSED, fail, note
 from dragoman.cli.sources import Workshop, open_workshop
 from dragoman.errors import BadReport
@@ -23,26 +23,32 @@ In = Annotated[
 ]
 
 
-def explain(id: Id, path: In = None, archive: Archive = None, parser: Parser = None, quiet: Quiet = False) -> int:
+def explain(
+    id: Id,
+    path: In = None,
+    archive: Archive = None,
+    parser: Parser = None,
+    codebook: Codebook = None,
+    quiet: Quiet = False,
+) -> int:
     """Show why a record was coded as it was.
 
     Prints its sentence, and for each field the value, the words that carry it, the rule that chose it and the score.
     The record is looked for in the file or folder given with --in, else in the archive.
     """
+    workshop = open_workshop(archive=archive, parser=parser, codebook=codebook)
     if path is not None:
-        return _in_reports(id, path, parser, quiet)
-    record, content = archived_record(id, archive)
-    _show(record, content, open_workshop(parser))
+        return _in_reports(id, path, workshop, quiet)
+    _show(*archived_record(id, workshop), workshop)
     return DONE
 
 
 def _show(record: Record, content: str, workshop: Workshop) -> None:
-    load_backend("dragoman.cli.rendering:show")(take_apart(record, content, rule_describer(workshop.data)))
+    load_backend("dragoman.cli.rendering:show")(take_apart(record, content, rule_describer(workshop.roots)))
 
 
-def _in_reports(id: str, path: str, parser: str | None, quiet: bool) -> int:
+def _in_reports(id: str, path: str, workshop: Workshop, quiet: bool) -> int:
     """Code the one report that holds the record, and show it."""
-    workshop = open_workshop(parser)
     items = list(workshop.items([path]))
     refused = [item for item in items if isinstance(item, Failure)]
     for failure in refused:

@@ -14,6 +14,7 @@ import typer
 
 from dragoman.cli.archive import add, brief
 from dragoman.cli.code import code
+from dragoman.cli.codebook import codebook
 from dragoman.cli.explain import explain
 from dragoman.cli.output import DONE, FAILED, INTERRUPTED, MISUSED, hush_output, say
 from dragoman.cli.read import read
@@ -65,6 +66,7 @@ VERBS = (
             "dragoman explain e:0f6c2a9be4d1:24-31:0 --archive gulf",
         ),
     ),
+    Verb(codebook, ("dragoman codebook", "dragoman codebook SANCTION", "dragoman codebook 0871 --json")),
 )
 EPILOG = (
     "Results go to standard output, everything else to standard error. "

@@ -1,5 +1,6 @@
 """Arguments and options that verbs share, so that they are called alike and explained alike."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,15 @@ Parser = Annotated[
         "--parser",
         metavar="NAME",
         help="Parse with this spaCy pipeline, installed or a folder, in place of Dragoman's own model.",
+        show_default=False,
+    ),
+]
+Codebook = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook",
+        metavar="DIR",
+        help="Your own codebook: a folder whose rules add to ours or replace them; else $DRAGOMAN_CODEBOOK.",
         show_default=False,
     ),
 ]

@@ -18,7 +18,7 @@ WIDE = 10_000  # columns in a pipe, so that nothing is wrapped or cut there
 
 def show(told: Explanation, console: Console | None = None) -> None:
     """Print the passages with the words of each field marked, a table of the fields, and the rules."""
-    console = console or _console()
+    console = console or make_console()
     colours = dict(zip(_fields(told), cycle(COLOURS)))  # colours never end
     coloured = console.color_system and not console.no_color
     console.print(Text(f"{told.kind} {told.id} of report {harmless(told.report)}, score {told.score}"))
@@ -30,7 +30,8 @@ def show(told: Explanation, console: Console | None = None) -> None:
         console.print(Text(f"{rule}: {harmless(words)}" if words else rule), soft_wrap=True)
 
 
-def _console() -> Console:
+def make_console() -> Console:
+    """Standard output, as wide as it may be in a pipe."""
     terminal = sys.stdout.isatty()
     return Console(file=sys.stdout, highlight=False, width=None if terminal else WIDE)
 

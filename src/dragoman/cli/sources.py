@@ -41,12 +41,28 @@ class Workshop:
         return folder
 
     @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders that rules are read from: ours, then the codebook."""
+        codebook = self.settings.codebook
+        return (self.data,) if codebook is None else (self.data, codebook)
+
+    def rules(self) -> tuple[Any, Any]:
+        """The ontology and the frames of this run."""
+        data = load_backend("dragoman.assemble:Data")(self.settings.language, self.settings.codebook)
+        return data.ontology, data.frames
+
+    @property
     def coder(self) -> str:
         """The name under which this run codes."""
-        name: str = load_backend("dragoman.fingerprint:coder_name")(self.data, self.settings.parser)
+        name: str = load_backend("dragoman.fingerprint:coder_name")(
+            self.data, self.settings.parser, self.settings.codebook
+        )
         return name
 
 
-def open_workshop(parser: str | None = None) -> Workshop:
-    """The workshop for one run. Raises BadSetting where an option or an environment variable cannot be used."""
-    return Workshop(load_backend("dragoman.settings:load_settings")(parser=parser))
+def open_workshop(**options: Any) -> Workshop:
+    """The workshop for one run; an option that is None was not given.
+
+    Raises BadSetting where an option or an environment variable cannot be used.
+    """
+    return Workshop(load_backend("dragoman.settings:load_settings")(**options))

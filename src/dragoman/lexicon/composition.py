@@ -1,12 +1,12 @@
 """What an act becomes inside another one: agreed to provide aid, threatened to attack, demanded a withdrawal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.frames import TYPES
-from dragoman.lexicon.reading import load_rows
+from dragoman.lexicon.ontology import Ontology
+from dragoman.lexicon.reading import load_layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,22 @@ class Composition:
         return None
 
 
-def load_composition(path: Path) -> Composition:
-    """Read `compose.toml`. Raises BadRule on the first wrong row."""
-    table = {}
-    for row in load_rows(path, "compose", ComposeRow):
-        if row.type not in TYPES:
-            raise BadRule(f"{path.name}#{row.outer}", f"{row.type} is no PLOVER type")
-        pairs = [code.partition("=") for code in row.codes]
-        if wrong := [a + b + c for a, b, c in pairs if not (a.isdigit() and c.isdigit())]:
-            raise BadRule(f"{path.name}#{row.outer}", f'"{wrong[0]}" is not "inner=code"')
-        table[row.outer] = {inner: code for inner, _, code in pairs}
-    return Composition(table)
+def load_composition(paths: Sequence[Path], ontology: Ontology) -> Composition:
+    """Read `compose.toml`, ours first. Raises BadRule on the first wrong row."""
+    rows = load_layers(paths, "compose", ComposeRow, lambda row: row.outer)
+    return Composition({row.outer: dict(_pairs(row, ontology)) for row in rows})
+
+
+def _pairs(row: ComposeRow, ontology: Ontology) -> Iterator[tuple[str, str]]:
+    where = f"compose.toml#{row.outer}"
+    if row.type not in ontology.types:
+        raise BadRule(where, f"there is no type {row.type}; see types.toml")
+    for pair in row.codes:
+        inner, sign, code = pair.partition("=")
+        if not sign:
+            raise BadRule(where, f'"{pair}" is not "inner=code"')
+        if wrong := {row.outer, inner, code} - ontology.codes.keys():
+            raise BadRule(where, f'"{pair}": there is no CAMEO code {", ".join(sorted(wrong))}; see cameo.toml')
+        if ontology.codes[code].type != row.type:
+            raise BadRule(where, f'"{pair}": {code} is no code of {row.type}; see cameo.toml')
+        yield inner, code

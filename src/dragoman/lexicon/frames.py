@@ -16,34 +16,15 @@ its actor, recipient and addressee stand. Slots:
 of `classes.toml`, `@party` for anything that resolves to a party, `@any` for anything at all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.reading import files, load_rows, unique
+from dragoman.lexicon.ontology import Ontology
+from dragoman.lexicon.reading import files, load_layers
 
-TYPES = frozenset(
-    {
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    }
-)
 SIDES = frozenset({"actor", "recipient", "addressee"})
 LOOSE = frozenset({"@party", "@any", "@place"})
 SPECIAL = frozenset({"@party", "@any", "@place", "@weapon"})
@@ -126,24 +107,38 @@ class Frames:
         return tuple(found[rule] for rule in sorted(found))
 
 
-def load_classes(path: Path) -> dict[str, frozenset[str]]:
-    """Word classes by name."""
-    rows = unique(load_rows(path, "class", WordClass), lambda row: row.id, str(path))
-    return {row.id: frozenset(row.words) for row in rows}
+def load_classes(paths: Sequence[Path]) -> dict[str, frozenset[str]]:
+    """The word classes of `classes.toml`, ours first. Raises BadRule where an id stands twice in one file."""
+    return {row.id: frozenset(row.words) for row in load_layers(paths, "class", WordClass, lambda row: row.id)}
 
 
-def load_frames(folder: Path, classes: Mapping[str, frozenset[str]]) -> Frames:
-    """Every row of every file of a folder. Raises BadRule on the first wrong one."""
+def load_frames(folders: Sequence[Path], classes: Mapping[str, frozenset[str]], ontology: Ontology) -> Frames:
+    """Every row of every file of the folders; a later folder's rows replace or add. Raises BadRule on a wrong one."""
+    names = {path.name: None for folder in folders for path in files(folder)}
     frames = [
-        make_frame(row, path.stem, classes) for path in files(folder) for row in load_rows(path, "frame", FrameRow)
+        make_frame(row, name.removesuffix(".toml"), classes, ontology)
+        for name in names
+        for row in load_layers([folder / name for folder in folders], "frame", FrameRow, lambda row: row.id)
     ]
-    unique(frames, lambda frame: frame.rule, str(folder))
-    return index_frames(frames, classes)
+    theirs = {rule_id(f"{path.stem}#{row.id}") for folder in folders[1:] for path, row in _rows(folder)}
+    return index_frames(frames, classes, theirs)
 
 
-def index_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]]) -> Frames:
-    """The more a frame requires, the earlier it is tried."""
-    ordered = sorted(frames, key=lambda f: (-_demands(f), f.rule))
+def _rows(folder: Path) -> Iterator[tuple[Path, FrameRow]]:
+    for path in files(folder):
+        yield from ((path, row) for row in load_layers([path], "frame", FrameRow, lambda row: row.id))
+
+
+def rule_id(name: str) -> str:
+    """The id that results cite of a row: "accuse#condemn" is cited as "en/frames/accuse#condemn"."""
+    return f"en/frames/{name}"
+
+
+def index_frames(
+    frames: Iterable[Frame], classes: Mapping[str, frozenset[str]], first: Set[str] = frozenset()
+) -> Frames:
+    """The more a frame requires, the earlier it is tried; frames of the rules in `first` before all others."""
+    ordered = sorted(frames, key=lambda f: (f.rule not in first, -_demands(f), f.rule))
     verbs, nouns, adjectives = (_by_word(ordered, kind) for kind in ("verb", "noun", "adj"))
     return Frames(verbs, nouns, adjectives, classes)
 
@@ -162,15 +157,16 @@ def _demands(frame: Frame) -> int:
     return 2 * bool(frame.particle) + named + bool(frame.exclude)
 
 
-def make_frame(row: FrameRow, stem: str, classes: Mapping[str, frozenset[str]]) -> Frame:
-    """Check and resolve one row."""
+def make_frame(row: FrameRow, stem: str, classes: Mapping[str, frozenset[str]], ontology: Ontology) -> Frame:
+    """Check and resolve one row. Where it names no mode, that of its CAMEO code holds."""
     where = f"frames/{stem}#{row.id}"
     _check(row, stem, where)
+    _check_codes(row, ontology, where)
     return Frame(
-        rule=f"en/{where}",
+        rule=rule_id(f"{stem}#{row.id}"),
         type=row.type,
         cameo=row.cameo,
-        mode=row.mode or None,
+        mode=row.mode or ontology.mode_of(row.type, row.cameo),
         verb=resolve(row.verb, classes, where),
         noun=resolve(row.noun, classes, where),
         adj=resolve(row.adj, classes, where),
@@ -189,18 +185,24 @@ def make_frame(row: FrameRow, stem: str, classes: Mapping[str, frozenset[str]]) 
 
 
 def _check(row: FrameRow, stem: str, where: str) -> None:
-    if row.type not in TYPES:
-        raise BadRule(where, f"{row.type} is no PLOVER type; they are {', '.join(sorted(TYPES))}")
     if row.type.lower() != stem:
         raise BadRule(where, f"a frame of {row.type} stands in {row.type.lower()}.toml")
-    if not (row.cameo.isdigit() and 2 <= len(row.cameo) <= 4):
-        raise BadRule(where, f'"{row.cameo}" is no CAMEO code of 2 to 4 digits')
     if not (row.verb or row.noun or row.adj):
         raise BadRule(where, "needs a verb, noun or adjective that triggers it")
     if not row.hits:
         raise BadRule(where, "needs at least one sentence in hits")
     if wrong := set(row.needs) - SIDES:
         raise BadRule(where, f"needs names {', '.join(sorted(wrong))}; it may name {', '.join(sorted(SIDES))}")
+
+
+def _check_codes(row: FrameRow, ontology: Ontology, where: str) -> None:
+    if row.type not in ontology.types:
+        raise BadRule(where, f"there is no type {row.type}; there are {', '.join(sorted(ontology.types))}")
+    if row.cameo not in ontology.codes:
+        raise BadRule(where, f'there is no CAMEO code "{row.cameo}"; see cameo.toml')
+    if row.mode and f"{row.type}/{row.mode}" not in ontology.modes:
+        names = ", ".join(mode.name for mode in ontology.modes_of(row.type))
+        raise BadRule(where, f"{row.type} has no mode {row.mode}; " + (f"it has {names}" if names else "it has none"))
 
 
 def _usual(row: FrameRow, side: str) -> tuple[str, ...]:

@@ -28,7 +28,36 @@ def load_toml(path: Path) -> dict[str, Any]:
 
 def load_rows(path: Path, table: str, row_type: type[R]) -> tuple[R, ...]:
     """The rows `[[table]]` of one file, each as a `row_type`. No other table may stand in it."""
-    tables = load_toml(path)
+    return _rows(load_toml(path), path, table, row_type)
+
+
+def load_layers(paths: Iterable[Path], table: str, row_type: type[R], key: Callable[[R], str]) -> tuple[R, ...]:
+    """The rows `[[table]]` of one file as it lies in several folders, ours first; folders may lack it.
+
+    A later row replaces the earlier one of the same key, and a later file that opens with `replace = true` replaces all
+    rows before. Raises BadRule where a key stands twice in one file, and where no folder has the file.
+    """
+    kept: dict[str, R] = {}
+    paths = tuple(paths)
+    found = [path for path in paths if path.is_file()] or list(paths[:1])
+    for path in found:
+        tables = load_toml(path)
+        if _replaces(tables, path):
+            kept.clear()
+        rows = unique(_rows(tables, path, table, row_type), key, str(path))
+        kept.update((key(row), row) for row in rows)
+    return tuple(kept.values())
+
+
+def _replaces(tables: dict[str, Any], path: Path) -> bool:
+    """Whether the file replaces those before it; the key is taken out."""
+    replace = tables.pop("replace", False)
+    if not isinstance(replace, bool):
+        raise BadRule(str(path), f"replace is true or false, got {replace!r}")
+    return replace
+
+
+def _rows(tables: dict[str, Any], path: Path, table: str, row_type: type[R]) -> tuple[R, ...]:
     if extra := tables.keys() - {table}:
         raise BadRule(str(path), f"unknown table {', '.join(sorted(extra))}; only [[{table}]] is read here")
     rows = tables.get(table, [])
@@ -38,8 +67,8 @@ def load_rows(path: Path, table: str, row_type: type[R]) -> tuple[R, ...]:
 
 
 def row_name(row: Mapping[str, Any], number: int) -> str:
-    """What to call a row in a message: its id, else its number."""
-    return str(row.get("id") or f"row {number}")
+    """What to call a row in a message: its id or code, else its number."""
+    return str(row.get("id") or row.get("code") or row.get("outer") or f"row {number}")
 
 
 def make_row(row_type: type[R], row: Mapping[str, Any], where: str) -> R:

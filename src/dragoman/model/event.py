@@ -38,14 +38,19 @@ class Magnitude:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One act told at one place of one text. `type` carries the words that name the act."""
+    """One act told at one place of one text. `type` carries the words that name the act.
+
+    `intensity` runs from -10 (conflict) to 10 (cooperation); it and the `quad` class follow from type and mode.
+    """
 
     id: str
     text: str
     type: Coded[str]
     cameo: str
     mode: str | None = None
-    contexts: tuple[str, ...] = ()
+    quad: str | None = None
+    intensity: float | None = None
+    contexts: tuple[Coded[str], ...] = ()
     actors: tuple[Coded[Party], ...] = ()
     recipients: tuple[Coded[Party], ...] = ()
     reciprocal: bool = False

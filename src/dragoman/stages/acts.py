@@ -7,7 +7,7 @@ from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.frames import Frame, Frames
 from dragoman.model import Coded, Party, Tree
 from dragoman.stages import slots
-from dragoman.stages.cast import Cast, parties_at, party_at
+from dragoman.stages.cast import Cast, parties_at
 from dragoman.stages.homes import ON_THE_SPOT
 from dragoman.stages.triggers import Trigger, fillers, find_triggers, wider
 

@@ -8,6 +8,7 @@ from math import exp, log
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.composition import Composition
 from dragoman.lexicon.frames import Frames
+from dragoman.lexicon.ontology import Ontology
 from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
 from dragoman.model.identity import record_id
@@ -29,7 +30,7 @@ PASSED_OVER = frozenset({"heading", "boilerplate", "footnote"})
 
 
 def event_coder(
-    frames: Frames, composition: Composition, agents: Mapping[str, Agent], registry: Registry
+    frames: Frames, composition: Composition, ontology: Ontology, agents: Mapping[str, Agent], registry: Registry
 ) -> Callable[[Reading], Reading]:
     """Build the stage that fills `events`. Needs trees, mentions, coreference, times, places, cues, attributions."""
 
@@ -42,7 +43,7 @@ def event_coder(
             for act in find_acts(frames, composition, cast, scene.tree):
                 if _only_topic(scene, act) or _only_condition(scene, act):
                     continue
-                event = _event(scene, act, memory)
+                event = classified(_event(scene, act, memory), act, ontology)
                 if any(known(p.value) for p in (*event.actors, *event.recipients)):
                     memory.add(scene, event)
         return replace(reading, events=tuple(share(related(memory.events))))
@@ -108,7 +109,6 @@ def _event(scene: Scene, act: Act, memory: Memory) -> Event:
         text=reading.report.text.id,
         type=Coded(act.type, act.rule, (words,), 0.8),
         cameo=act.cameo,
-        mode=act.frame.mode,
         actors=actors,
         recipients=tuple(_with_role(p, act) for p in recipients),
         reciprocal=act.reciprocal,
@@ -123,6 +123,14 @@ def _event(scene: Scene, act: Act, memory: Memory) -> Event:
         sentence=scene.sentence.span,
     )
     return replace(event, score=score_of(event))
+
+
+def classified(event: Event, act: Act, ontology: Ontology) -> Event:
+    """The event with its mode, quad class and intensity: the frame's mode, or that of the code it became part of."""
+    type = event.type.value
+    own = (type, event.cameo) == (act.frame.type, act.frame.cameo)
+    mode = act.frame.mode if own else ontology.mode_of(type, event.cameo)
+    return replace(event, mode=mode, quad=ontology.quad(type), intensity=ontology.intensity(type, mode))
 
 
 def _only_topic(scene: Scene, act: Act) -> bool:

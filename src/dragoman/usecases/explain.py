@@ -212,12 +212,13 @@ def _passage(content: str, window: tuple[int, int], spans: Iterable[tuple[int, i
     return Passage(low, content[low:high], tuple(Mark(s - low, e - low, f) for s, e, f in inside))
 
 
-def rule_describer(data: Path) -> Callable[[str], str]:
-    """A function from a rule's id to one line on it: out of its row below `data`, else out of NOTES, else empty."""
+def rule_describer(roots: Sequence[Path]) -> Callable[[str], str]:
+    """A function from a rule's id to one line on it: out of its row in the last root that has it, else out of NOTES."""
 
     def describe(rule: str) -> str:
         path, _, name = rule.partition("#")
-        row = _row(data, path, name) if name else None
+        found = (_row(root, path, name) for root in reversed(roots)) if name else ()
+        row = next(filter(None, found), None)
         return _told(row) if row else NOTES.get(rule, NOTES.get(path, ""))
 
     return describe

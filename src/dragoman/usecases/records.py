@@ -41,7 +41,8 @@ class _View:
     def event(self, event: Event) -> Record:
         return {
             "kind": "event", "id": event.id, "report": self._report, "type": event.type.value, "mode": event.mode,
-            "cameo": event.cameo, "contexts": list(event.contexts), "actors": parties(event.actors),
+            "cameo": event.cameo, "quad": event.quad, "intensity": event.intensity,
+            "contexts": [context.value for context in event.contexts], "actors": parties(event.actors),
             "recipients": parties(event.recipients), "reciprocal": event.reciprocal,
             "place": place(event.place), **_interval(event), "status": event.status.value,
             "background": event.background, "habitual": event.habitual,
@@ -50,8 +51,8 @@ class _View:
             "magnitude": magnitude(event.magnitude),
             "relations": to_json(event.relations), "sentence": self._cut(event.sentence),
             "evidence": [
-                *self._evidence("type", event.type), *self._all("actors", event.actors),
-                *self._all("recipients", event.recipients),
+                *self._evidence("type", event.type), *self._all("contexts", event.contexts),
+                *self._all("actors", event.actors), *self._all("recipients", event.recipients),
                 *self._evidence("place", event.place), *self._evidence("time", event.time),
                 *self._evidence("status", event.status),
                 *self._all("sources", event.sources),
