@@ -24,6 +24,11 @@ PARTIES = [
         "Islamic Revolutionary Guard Corps | IRN | body | MIL",
     ),
     ("Hezbollah fired rockets at Israeli positions near Metula.", "actors", "Hezbollah | LBN | armed_group | REB"),
+    ("The UN Security Council condemned North Korea.", "actors", "United Nations Security Council | - | igo | IGO"),
+    ("Police in Jenin arrested 40 Palestinians on Friday.", "recipients", "Palestinians | PSE | collective | CVL"),
+    ("Ukraine shelled Russian tanks near Kupiansk.", "recipients", "Russia | RUS | state | MIL"),
+    ("Iraq rejected President Hassan Rouhani's proposal.", "recipients", "Hassan Rouhani | IRN | person | GOV"),
+    ("The army shelled Houthi-controlled districts of Taiz.", "recipients", "Houthis | YEM | armed_group | REB"),
     ("The European Union imposed sanctions on Belarus.", "actors", "European Union | - | igo | IGO"),
 ]
 

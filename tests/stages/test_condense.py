@@ -10,10 +10,9 @@ from dragoman.stages.grammar import by_sentence
 
 
 def condensed(pipeline: Pipeline, text: str) -> tuple[Reading, Condensed]:
-    reading = read_texts(pipeline.upto(["roles", "mentions"]), [text])[text]
-    return reading, condense(
-        reading, reading.sentences[0], by_sentence(reading, reading.mentions)[0], by_sentence(reading, reading.roles)[0]
-    )
+    reading = read_texts(pipeline.upto(["roles", "mentions", "times"]), [text])[text]
+    mentions, roles = by_sentence(reading, reading.mentions)[0], by_sentence(reading, reading.roles)[0]
+    return reading, condense(reading, reading.sentences[0], mentions, roles, by_sentence(reading, reading.times)[0])
 
 
 @pytest.mark.parametrize(
@@ -28,6 +27,11 @@ def condensed(pipeline: Pipeline, text: str) -> tuple[Reading, Condensed]:
         ("DOHA, Feb. 29 – The army left.", "The army left ."),
         ("Doha, Feb. 29 – The army left.", "Doha , Feb. 29 – The army left ."),
         ("The army left.", "The army left ."),
+        ("The army on Saturday left.", "The army left ."),
+        ("On Saturday, the army left.", "the army left ."),
+        ("The army said Thursday that it left.", "The army said that it left ."),
+        ("The army left before Thursday.", "The army left before Thursday ."),
+        ("Thursday's talks failed.", "Thursday 's talks failed ."),
     ],
 )
 def test_kept_words(pipeline: Pipeline, text: str, kept: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.model import Coded, Party, Place, Span
-from dragoman.stages.homes import at_home
+from dragoman.stages.homes import Ground, at_home
 
 STATES = {"SYR": "Syria", "IRQ": "Iraq"}
 DAMASCUS = Coded(Place("Damascus", "SYR"), "r", (Span(0, 8),))
@@ -24,6 +24,14 @@ ISRAEL = party("Israel", "ISR", "state")
 CIVILIANS = party("civilians", sector="CVL")
 KNOWN = party("X Front", kind="armed_group", actor_id="org/x")
 PROTESTERS = party("protesters", sector="CVL")
+
+
+REBELS = party("rebels", "AFG", "armed_group", "REB")
+KABUL = Coded(Place("Kabul", "AFG"), "r", (Span(0, 5),))
+
+
+def ground(type_: str, place: Coded[Place] | None, cameo: str = "", only: str | None = None) -> Ground:
+    return Ground(type_, cameo, place, only, STATES)
 
 
 def countries(
@@ -63,15 +71,51 @@ def test_at_home(
     place: Coded[Place] | None,
     expected: tuple[list[str | None], ...],
 ) -> None:
-    assert countries(at_home(type_, actors, recipients, place, STATES)) == expected
+    assert countries(at_home(ground(type_, place), actors, recipients)) == expected
 
 
 def test_the_place_of_a_visit_is_its_hosts() -> None:
-    assert countries(at_home("CONSULT", (ISRAEL,), (), DAMASCUS, STATES, visit=True)) == (["ISR"], ["SYR"])
+    assert countries(at_home(ground("CONSULT", DAMASCUS, "042"), (ISRAEL,), ())) == (["ISR"], ["SYR"])
 
 
 def test_a_country_given_so_counts_less() -> None:
-    _, (civilians,) = at_home("ASSAULT", (ISRAEL,), (CIVILIANS,), DAMASCUS, STATES)
+    _, (civilians,) = at_home(ground("ASSAULT", DAMASCUS), (ISRAEL,), (CIVILIANS,))
     assert civilians.score < CIVILIANS.score
-    _, (syria,) = at_home("ASSAULT", (ISRAEL,), (), DAMASCUS, STATES)
+    _, (syria,) = at_home(ground("ASSAULT", DAMASCUS), (ISRAEL,), ())
     assert syria.value.name == "Syria" and syria.evidence == DAMASCUS.evidence and syria.score <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("actors", "recipients", "expected"),
+    [
+        ((party("parliament", kind="body"),), (CIVILIANS,), (["IRQ"], ["IRQ"])),
+        (
+            (party("rebels", kind="armed_group", sector="REB"),),
+            (party("Iraqi police", "IRQ", "body"),),
+            (["IRQ"], ["IRQ"]),
+        ),
+        ((party("gunmen"),), (party("Iraq", "IRQ", "state"),), ([None], ["IRQ"])),  # they may come from anywhere
+        ((party("monitors", sector="NGO"),), (), ([None], [])),
+        ((party("John Smith", kind="person"),), (), ([None], [])),
+        ((KNOWN,), (), ([None], [])),
+    ],
+)
+def test_in_a_sentence_of_one_country_the_public_is_of_it(
+    actors: tuple[Coded[Party], ...], recipients: tuple[Coded[Party], ...], expected: tuple[list[str | None], ...]
+) -> None:
+    assert countries(at_home(ground("ACCUSE", None, only="IRQ"), actors, recipients)) == expected
+
+
+def test_rebels_strike_their_own_country_a_government_does_not() -> None:
+    assert countries(at_home(ground("ASSAULT", KABUL), (REBELS,), ())) == (["AFG"], ["AFG"])
+    assert countries(at_home(ground("ASSAULT", KABUL), (party("Afghanistan", "AFG", "state"),), ())) == (["AFG"], [])
+
+
+def test_whoever_is_arrested_is_so_by_the_authorities_of_the_place() -> None:
+    actors, _ = at_home(ground("COERCE", DAMASCUS, "173"), (), (CIVILIANS,))
+    assert [(p.value.country, p.rule) for p in actors] == [("SYR", "default/own-government")]
+
+
+def test_a_curfew_is_for_those_who_live_under_it() -> None:
+    _, (people,) = at_home(ground("COERCE", None, "1723"), (party("government", "IRQ", "body"),), ())
+    assert (people.value.country, people.value.sector, people.rule) == ("IRQ", "CVL", "default/own-people")

@@ -19,12 +19,26 @@ MENDED = [
     ("NNP/root/0 VBN/acl/0 IN/case/3 NNS/obl/1", "NNP/nsubj/1 VBD/root/1 IN/case/3 NNS/obl/1"),
     ("NNP/root/0 VBD/acl/0 NNS/obj/0 ./punct/0", "NNP/nsubj/1 VBD/root/1 NNS/obj/1 ./punct/1"),
     ("PRP/nsubj/2 VBZ/aux/2 VBN/amod/3 NNS/root/3", "PRP/nsubj/2 VBZ/aux/2 VBN/root/2 NNS/obj/2"),
+    # Palestinian riots continue; on fighters holding out; Bangladesh has rejected; it is prepared to impose
+    ("JJ/amod/1 VBZ/nsubj/2 VBP/root/2", "JJ/amod/1 NNS/nsubj/2 VBP/root/2"),
+    (
+        "NNP/nsubj/1 VBD/root/1 NNS/obj/1 IN/case/4 NNS/nsubj/5 VBG/advcl/1",
+        "NNP/nsubj/1 VBD/root/1 NNS/obj/1 IN/case/4 NNS/nmod/2 VBG/acl/4",
+    ),
+    ("NNP/nsubj/1 VBZ/aux/2 VBN/root/2 NN/obj/2", "NNP/nsubj/2 VBZ/aux/2 VBN/root/2 NN/obj/2"),
+    ("PRP/expl/2 VBZ/aux:pass/2 VBN/root/2 VB/xcomp/2", "PRP/nsubj:pass/2 VBZ/aux:pass/2 VBN/root/2 VB/xcomp/2"),
+    # Yeltsin hosted Hashimoto; European ministers agreed; Novak and Barkindo attend
+    ("NNP/nsubj/1 VBD/root/1 NNP/advmod/1", "NNP/nsubj/1 VBD/root/1 NNP/obj/1"),
+    ("NNP/compound/2 NNS/nsubj/2 VBD/root/2", "NNP/compound/1 NNS/nsubj/2 VBD/root/2"),
+    ("NNP/nsubj/3 CC/cc/2 NNP/conj/3 VBP/root/3", "NNP/nsubj/3 CC/cc/2 NNP/conj/0 VBP/root/3"),
 ]
 LEFT_ALONE = [
     "NNP/nsubj/1 VBD/root/1 NN/obj/1",
     "NNS/root/0 VBN/acl/0 IN/case/3 NNP/obl:agent/1",  # drones supplied by Iran: no sentence
     "NN/nsubj/2 VBZ/cop/2 NN/root/2 VBN/acl/2",
     "VBN/amod/1 NNS/root/1",  # occupied areas
+    "PRP/expl/2 VBZ/aux:pass/2 VBN/root/2 VBD/ccomp/2",  # it is said that he left
+    "NNP/nsubj/1 VBD/root/1 RB/advmod/1",
 ]
 
 

@@ -24,6 +24,8 @@ KINDS = {
 TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", "her"})
 SPEAKING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obl", "nmod:poss"})
 SITES = frozenset({"in", "on", "at", "near", "against", "over", "around"})
+REGIONAL = frozenset({"place", "nationality"})
+HOLDING = frozenset({"hold", "control", "run", "rule", "govern", "dominate", "lead"})
 INCLUDING = frozenset({"including", "include", "such", "like", "especially", "notably"})
 ARMS = Agent("arms", "MIL", THING)
 DEEPEST = 4
@@ -91,7 +93,7 @@ def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded
     """
     heads = [i, *_coordinated(tree, i)] if sides else [i]
     heads = [k for head in heads for k in _listed(tree, _plain(cast, tree, head)) or [head]]
-    found: list[Coded[Party]] = _of_two(cast, tree, i) if sides else []
+    found: list[Coded[Party]] = _of_two(cast, tree, _plain(cast, tree, i)) if sides else []
     if found:
         return found
     for head in heads:
@@ -201,7 +203,7 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
 
 
 def _in_sector(owner: Coded[Party] | None, thing: Agent | None) -> Coded[Party] | None:
-    """Whose thing it is, in the sector that has such things: Israeli **tanks** are military, Iraqi **homes** civilian."""
+    """Whose thing it is, in the sector that has such: Israeli **tanks** are military, Iraqi **homes** civilian."""
     if owner is None or thing is None or owner.value.kind != "state":
         return owner
     return replace(owner, value=replace(owner.value, sector=thing.sector))
@@ -234,6 +236,8 @@ def _person(cast: Cast, mention: Mention) -> Coded[Party]:
 
 def _kind_of(cast: Cast, role: Role) -> str:
     """Who holds an office of an organisation that is no country's stands for its kind; any other is a person."""
+    if role.country is None and role.sector == "IGO":
+        return "igo"
     if role.country is not None or role.body is None:
         return "person"
     body = next((m for m in cast.reading.mentions if m.name == role.body and m.kind == "organisation"), None)
@@ -318,7 +322,8 @@ def _sided(cast: Cast, tree: Tree, mention: Mention, state: Coded[Party], i: int
     if mention.subkind == "capital" and tree.dep(i) in SPEAKING and not cases(tree, i) & SITES:
         return replace(state, value=replace(state.value, sector="GOV"))
     counted = tree.kids(i, "nummod") or cases(tree, i) & {"of"} or not tree.kids(i, "det")
-    if mention.kind == "nationality" and tree.tag(i) == "NNPS" and counted:
+    people = mention.kind == "nationality" or mention.subkind == "people"
+    if people and tree.tag(i) == "NNPS" and counted:
         words = " ".join(mention.span.of(cast.reading.content).split())
         return replace(state, value=replace(state.value, name=words, kind="collective", sector="CVL"))
     return state
@@ -378,11 +383,18 @@ def _owned(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
         for kid in tree.kids(i, relation):
             if tree.tag(kid).startswith("PRP") or (relation == "nmod" and not cases(tree, kid) & OF_CASES):
                 continue
-            owner = _owner_at(cast, tree, kid, depth)
+            owner = _owner_at(cast, tree, _holder(tree, kid), depth)
             if owner is not None:
                 return owner
     whose = tree.kids(i, "nmod:poss")
     return next((p for k in whose if (p := _owner_at(cast, tree, k, depth) or _whose(cast, tree, k, depth))), None)
+
+
+def _holder(tree: Tree, i: int) -> int:
+    """Who holds what a participle describes: **rebel**-held territory, Taliban-controlled districts."""
+    if tree.tag(i) == "VBN" and tree.lemma(i) in HOLDING:
+        return next(iter(tree.kids(i, "compound", "nmod", "obl", "amod", "nsubj")), i)
+    return i
 
 
 def _owner_at(cast: Cast, tree: Tree, kid: int, depth: int) -> Coded[Party] | None:
@@ -390,10 +402,11 @@ def _owner_at(cast: Cast, tree: Tree, kid: int, depth: int) -> Coded[Party] | No
     if mention is not None and mention.kind == "person":
         person = _person(cast, mention)
         return replace(person, score=0.7) if person.value.country or person.value.actor_id else None
-    state = _state(cast, mention) if mention is not None else None
+    regional = mention is not None and (mention.kind in REGIONAL or mention.subkind == "people")
+    state = _state(cast, mention) if mention is not None and regional else None
     if state is not None:
         return replace(state, score=0.7)
-    party = party_at(cast, tree, kid, depth + 1) if tree.tag(kid)[:1] in "NP" else None
+    party = party_at(cast, tree, kid, depth + 1) if mention is not None or tree.tag(kid)[:1] in "NP" else None
     return replace(party, score=0.6) if party and (party.value.country or party.value.actor_id) else None
 
 

@@ -7,13 +7,42 @@ are known before the parse, so their inner words need none: they are left out an
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from dragoman.model import Mention, Reading, Role, Sentence, Tokens
+from dragoman.model import Mention, Reading, Role, Sentence, Time, Tokens
 
 LONG_NAMES = frozenset({"person", "organisation", "place"})
 PHRASES = frozenset({"group", "site"})  # no names but phrases: their words tell the parser more than their last one
 LONGEST_BRACKET = 30
 LONGEST_DATELINE = 14
+LONGEST_DAY = 5
+BY_THE_WAY = frozenset({"on"})
+BOUND = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "of",
+        "for",
+        "from",
+        "by",
+        "at",
+        "and",
+        "or",
+        "in",
+        "during",
+        "before",
+        "after",
+        "since",
+        "until",
+        "till",
+        "to",
+    ]
+)
+"""Words before a day, or first in it, that tie it to what stands around it."""
+BEHIND_DAYS = frozenset({"'s", "’s", "'", "-", "–", "and", "or", "to"})
 DASHES = frozenset({"-", "–", "—", "--"})
 FLAT, ASIDE = "flat", "aside"
 
@@ -26,8 +55,10 @@ class Condensed:
     hung: dict[int, tuple[int, str]]
 
 
-def condense(reading: Reading, sentence: Sentence, mentions: Sequence[Mention], roles: Sequence[Role]) -> Condensed:
-    """Leave out what the mentions and roles of one sentence explain. At least one token is kept."""
+def condense(
+    reading: Reading, sentence: Sentence, mentions: Sequence[Mention], roles: Sequence[Role], times: Sequence[Time] = ()
+) -> Condensed:
+    """Leave out what the mentions, roles and times of one sentence explain. At least one token is kept."""
     hung: dict[int, tuple[int, str]] = {}
     for mention in mentions:
         if mention.kind in LONG_NAMES and mention.subkind not in PHRASES:
@@ -35,7 +66,8 @@ def condense(reading: Reading, sentence: Sentence, mentions: Sequence[Mention], 
     for role in roles:
         for words, head in _beside(reading, sentence, role):
             _hang(hung, words, head, ASIDE)
-    for words, head in (*_brackets(reading.tokens, sentence), *_dateline(reading.tokens, sentence)):
+    asides = (_brackets(reading.tokens, sentence), _dateline(reading.tokens, sentence), _days(reading, sentence, times))
+    for words, head in chain.from_iterable(asides):
         _hang(hung, words, head, ASIDE)
     heads = {i: _kept_head(hung, i, sentence) for i in hung}
     hung = {i: (head, hung[i][1]) for i, head in heads.items() if head is not None}
@@ -84,6 +116,29 @@ def _beside(reading: Reading, sentence: Sentence, role: Role) -> Iterator[tuple[
 def _comma(tokens: Tokens, sentence: Sentence, i: int) -> range:
     """The comma that closes an apposition, where there is one."""
     return range(i, i + 1) if i < sentence.last and tokens.words[i] == "," else range(0)
+
+
+def _days(reading: Reading, sentence: Sentence, times: Sequence[Time]) -> Iterator[tuple[range, int]]:
+    """ "On Saturday", "Thursday", "last month": days told by the way, hung on the word before them."""
+    lower, words = reading.tokens.lower, reading.tokens.words
+    for time in times:
+        inside = reading.tokens.inside(time.span)
+        first, last = inside.start, inside.stop
+        if not inside or last - first > LONGEST_DAY or time.granularity != "day" or time.earliest != time.latest:
+            continue
+        if first > sentence.first and lower[first - 1] in BY_THE_WAY:
+            first -= 1
+        elif lower[first] in BOUND or (first > sentence.first and lower[first - 1] in BOUND):
+            continue
+        if last < sentence.last and (
+            lower[last] in BEHIND_DAYS or words[last][0].isupper() or words[last][0].isdigit()
+        ):
+            continue
+        if first > sentence.first:
+            yield range(first, last), first - 1
+        elif last + 1 < sentence.last:
+            end = last + (words[last] == ",")
+            yield range(first, end), end
 
 
 def _dateline(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:

@@ -15,7 +15,7 @@ from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
 from dragoman.stages.acts import Act, find_acts, known
 from dragoman.stages.cast import make_cast
-from dragoman.stages.homes import at_home
+from dragoman.stages.homes import Ground, at_home
 from dragoman.stages.retellings import share
 from dragoman.stages.scenes import Scene, make_scenes
 from dragoman.stages.sources import sources_of
@@ -100,9 +100,8 @@ def _event(scene: Scene, act: Act, memory: Memory) -> Event:
     background = around.has_cue(reading.cues, words, "background")
     act, status = around.refused(act, status)
     place = place_of(scene, act, memory.placed)
-    actors, recipients = at_home(
-        act.type, act.actors, act.recipients, place, scene.states, visit=act.cameo[:3] == "042"
-    )
+    ground = Ground(act.type, act.cameo, place, scene.only_country, scene.states)
+    actors, recipients = at_home(ground, act.actors, act.recipients)
     recipients = recipients or memory.counterpart(scene, act, actors)
     event = Event(
         id=record_id("event", reading.report.text.id, words, memory.counts[words]),

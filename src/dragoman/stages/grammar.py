@@ -83,8 +83,9 @@ def tree_maker(parser: Parser, lemmas: Lemmas) -> Callable[[Batch], Batch]:
 def _condensed(reading: Reading) -> Iterator[Condensed]:
     """Each candidate sentence without the words that its mentions and roles explain."""
     mentions, roles = by_sentence(reading, reading.mentions), by_sentence(reading, reading.roles)
+    times = by_sentence(reading, reading.times)
     for k in reading.candidates:
-        yield condense(reading, reading.sentences[k], mentions[k], roles[k])
+        yield condense(reading, reading.sentences[k], mentions[k], roles[k], times[k])
 
 
 def by_sentence(reading: Reading, items: Sequence[S]) -> list[list[S]]:

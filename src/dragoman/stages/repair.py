@@ -103,6 +103,17 @@ def _with_prepositions(parse: Parse) -> Parse:
     return _moved(parse, changes)
 
 
+def _with_nouns_described(parse: Parse) -> Parse:
+    """ "**European** ministers agreed": what describes nouns but hangs on a verb belongs to the noun behind it."""
+    changes = {}
+    for i, (dep, verb) in enumerate(zip(parse.deps, parse.heads, strict=True)):
+        if dep in ("compound", "amod", "det", "nmod:poss") and parse.tags[verb][:1] == "V" and i < verb:
+            noun = next((k for k in range(i + 1, verb) if parse.tags[k][:1] == "N" and parse.heads[k] == verb), None)
+            if noun is not None:
+                changes[i] = (dep, noun)
+    return _moved(parse, changes)
+
+
 def _with_coordinated_subjects(parse: Parse) -> Parse:
     """ "Novak, Mazrouei **and Barkindo** attend": a noun before a verb is no second verb but one more subject."""
     changes = {}
@@ -186,6 +197,7 @@ MENDS: tuple[Callable[[Parse], Parse], ...] = (
     _with_persons,
     _with_objects,
     _with_prepositions,
+    _with_nouns_described,
     _with_coordinated_subjects,
     _with_plans,
     _with_heads_right,

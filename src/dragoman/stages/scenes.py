@@ -24,6 +24,12 @@ class Scene:
     times: tuple[Time, ...]
     places: tuple[PlaceMention, ...]
     states: Mapping[str, str]
+    countries: frozenset[str]
+
+    @property
+    def only_country(self) -> str | None:
+        """The country that the sentence names, outlets apart; None where it names several or none."""
+        return next(iter(self.countries)) if len(self.countries) == 1 else None
 
 
 def make_scenes(reading: Reading, states: Mapping[str, str]) -> Iterator[Scene]:
@@ -31,9 +37,14 @@ def make_scenes(reading: Reading, states: Mapping[str, str]) -> Iterator[Scene]:
     cited = [a.cue for a in reading.attributions if a.rule == CITATION]
     times = by_sentence(reading, [t for t in reading.times if not any(c.covers(t.span) for c in cited)])
     places = by_sentence(reading, [p for p in reading.places if not any(c.covers(p.span) for c in cited)])
+    named = by_sentence(reading, [m for m in reading.mentions if m.country and m.subkind != "outlet"])
     for number, (sentence, tree) in enumerate(zip(reading.sentences, reading.trees, strict=True)):
         if tree is not None:
-            yield Scene(reading, number, sentence, tree, tuple(times[number]), tuple(places[number]), states)
+            countries = {m.country for m in named[number]} | {p.place.country for p in places[number]}
+            yield Scene(
+                reading, number, sentence, tree, tuple(times[number]), tuple(places[number]), states,
+                frozenset(country for country in countries if country),
+            )  # fmt: skip
 
 
 def distance(scene: Scene, act: Act, span: Span) -> tuple[int, int]:
