@@ -22,6 +22,7 @@ Row = dict[str, Any]
 GSR = "events/plover_gsr.jsonl"
 RE3D = "reports/re3d.jsonl"
 GEOVIRUS = "places/geovirus.xml"
+LGL = "places/lgl.xml"
 
 
 class AbsentError(FileNotFoundError):

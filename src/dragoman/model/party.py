@@ -22,7 +22,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something happened. `precision`: point, admin1, country or region."""
+    """Where something happened. `precision`: point, admin2, admin1, country, region or unknown."""
 
     name: str
     country: str | None = None
