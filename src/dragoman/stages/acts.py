@@ -53,16 +53,18 @@ class Act:
 
 def find_acts(frames: Frames, composition: Composition, cast: Cast, tree: Tree) -> list[Act]:
     """The acts that one sentence tells, each once."""
-    acts = _read(frames, composition, cast, tree, frozenset())
+    acts = read_acts(frames, composition, cast, tree)
     empty = frozenset(
         a.trigger.head for a in acts if len(a.trigger.words) > 1 and a.type not in FRAMING and not _complete(a)
     )
     if empty:
-        acts = _read(frames, composition, cast, tree, empty)
+        acts = read_acts(frames, composition, cast, tree, empty)
     return _once(tree, [act for act in acts if _complete(act)])
 
 
-def _read(frames: Frames, composition: Composition, cast: Cast, tree: Tree, without: Set[int]) -> list[Act]:
+def read_acts(
+    frames: Frames, composition: Composition, cast: Cast, tree: Tree, without: Set[int] = frozenset()
+) -> list[Act]:
     """Every act whose frame fires, without those that another one frames."""
     triggers = find_triggers(frames, cast, tree, without)
     at = {t.head: t for t in triggers}
@@ -169,8 +171,8 @@ def _intent(
     frame = trigger.frame
     hostile = frame.type in HOSTILE or frame.cameo.startswith("0874")
     outer, kind = ("13", "THREATEN") if hostile else ("03", "AGREE")
-    carrier = trigger.verb if trigger.verb is not None else trigger.head
-    if any(tree.lemma(k) in NEGATIONS for k in tree.kids(carrier, "advmod")):
+    verb = trigger.verb if trigger.verb is not None else trigger.head
+    if any(tree.lemma(k) in NEGATIONS for k in tree.kids(verb, "advmod")):
         outer, kind = "12", "REJECT"  # said it will not accept refugees
     if hostile and kind == "REJECT":
         return None
@@ -196,7 +198,7 @@ def _sought(frames: Frames, composition: Composition, tree: Tree, act: Act) -> A
     """Who seeks or hopes to cooperate agrees to, for the time being: Turkey **sought** to mend ties with Egypt."""
     if act.type not in ("COOPERATE", "AID", "SUPPORT") or act.cameo.startswith("051"):
         return act  # who wants to thank thanks
-    below = _carrier(act)
+    below = carrier(act)
     for _ in range(3):
         verb = tree.head(below)
         if tree.dep(below) not in ("xcomp", "obj", "conj", "advcl") or not slots.is_verb(tree, verb):
@@ -210,7 +212,7 @@ def _sought(frames: Frames, composition: Composition, tree: Tree, act: Act) -> A
 
 def _spoken(frames: Frames, cast: Cast, tree: Tree, act: Act) -> Act:
     """Whoever declares his country's will is the one who agrees: **Baqeri** added that Tehran is willing to help."""
-    head = _carrier(act)
+    head = carrier(act)
     sayer = tree.head(head)
     if act.type != "AGREE" or tree.dep(head) != "ccomp" or tree.lemma(sayer) not in frames.classes["declare"]:
         return act
@@ -372,7 +374,7 @@ def _once(tree: Tree, acts: Sequence[Act]) -> list[Act]:
 
 
 def _same_act(tree: Tree, act: Act, other: Act) -> bool:
-    if act.type != other.type or not _linked(tree, _carrier(act), _carrier(other)):
+    if act.type != other.type or not _linked(tree, carrier(act), carrier(other)):
         return False
     return _subset(act.actors, other) and _subset(act.recipients, other)
 
@@ -391,7 +393,7 @@ def _named(party: Party) -> bool:
     return party.kind == "person" and party.name[:1].isupper() and not party.name.lower().startswith(("the ", "a "))
 
 
-def _carrier(act: Act) -> int:
+def carrier(act: Act) -> int:
     """The verb that carries an act: its own, or the light one that lends it a subject."""
     return act.trigger.verb if act.trigger.verb is not None else act.trigger.head
 
