@@ -19,7 +19,7 @@ LONG = (
         ("The visit to Baghdad ended early.", True),
         ("Troops shot down a drone.", True),
         ("The Russian build-up near the border went on.", True),
-        ("The weather in Lisbon was fine.", False),
+        ("The weather in Lisbon was mild.", False),
         ("It was cold and dark.", False),
     ],
 )

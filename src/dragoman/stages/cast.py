@@ -186,12 +186,10 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
         return _titled(cast, tree, title, i, depth)
     if i in cast.chain_at and tree.tag(i).startswith("PRP"):
         return _pronoun(cast, i)
-    if mention is not None and mention.subkind != "generic":
-        return (
-            _in_sector(_owned(cast, tree, i, depth), ARMS)
-            if mention.kind in ("weapon", "platform")
-            else _named(cast, tree, mention, i, depth)
-        )
+    if mention is not None and mention.kind in ("weapon", "platform"):
+        return _armed(cast, tree, mention, i, depth)
+    if mention is not None:
+        return _named(cast, tree, mention, i, depth)
     if tree.lemma(i) in cast.transparent or tree.tag(i) in ("CD", "DT"):
         inner = _through_of(cast, tree, i, depth)
         if inner is not None:
@@ -200,6 +198,13 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
     if agent is not None and agent.kind != THING and tree.tag(i)[:1] == "N":
         return _described(cast, tree, agent, i, depth)
     return _in_sector(_owned(cast, tree, i, depth), agent)
+
+
+def _armed(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Coded[Party] | None:
+    """Who has a weapon or craft: the country that its mention names, else the one that the words beside it name."""
+    described = mention.country is not None and mention.last - mention.first > 1
+    owner = _state(cast, mention) if described else _owned(cast, tree, i, depth)
+    return _in_sector(owner, cast.agents.get(tree.lemma(i)) if mention.subkind == "generic" else ARMS)
 
 
 def _in_sector(owner: Coded[Party] | None, thing: Agent | None) -> Coded[Party] | None:
