@@ -11,7 +11,7 @@ from dragoman.lexicon.actors import load_countries
 from dragoman.lexicon.reading import load_rows, load_toml, make_row, row_name, unique
 from dragoman.text.east_asian import EastAsian
 from dragoman.text.fold import fold
-from dragoman.text.name_parts import NameRules
+from dragoman.text.name_parts import NameRules, Phrase
 from dragoman.text.names import NameMatch, compare, keys
 from dragoman.text.spelling import Variants
 
@@ -57,10 +57,11 @@ class GivenRow:
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """Ways of writing one legal form."""
+    """Ways of writing one legal form; `leading` are those that may stand before the name."""
 
     id: str
     written: tuple[str, ...]
+    leading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,38 +123,48 @@ def load_name_rules(folder: Path, countries: Path) -> NameRules:
     words = _tables(folder / "words.toml", WORD_TABLES)
     bodies = _tables(folder / "organisations.toml", BODY_TABLES)
     compounds: tuple[CompoundRow, ...] = words["compounds"]
+    spelling = _tables(folder / "spelling.toml", SPELLING_TABLES)
     return NameRules(
-        variants=load_variants(folder / "spelling.toml"),
-        particles=_all(words["particles"]),
-        titles=_all(words["titles"]) | _all(words["honours"]),
+        variants=_variants(spelling["variant"]),
+        bare=_variants((*spelling["variant"], *spelling["bare"])),
+        particles=_all(words["particles"]) | _all(words["sons"]),
+        sons=_all(words["sons"]),
+        titles=_all(words["titles"]) - _all(words["honours"]),
         honours=_all(words["honours"]),
+        regnal=_all(words["regnal"]),
+        after=_all(words["after"]),
+        generations={word: row.id for row in words["generations"] for word in row.words},
         first_compounds={word: row.standard for row in compounds for word in row.first},
         last_compounds={word: row.standard for row in compounds for word in row.last},
+        fused=_all(words["fused"]),
         common=_all(words["common"]),
+        prefixed=_all(words["prefixed"]),
         patronymics=tuple(sorted(_all(words["patronymics"]), key=len, reverse=True)),
-        derived=tuple(sorted(_all(words["derived"]))),
+        derived=_all(words["derived"]),
         given=_given(load_rows(folder / "given.toml", "given", GivenRow)),
-        forms=frozenset(tuple(fold(text).split()) for row in bodies["form"] for text in row.written),
+        forms=_phrases(row.written for row in bodies["form"]),
+        leading=_phrases(row.leading for row in bodies["form"]),
         kinds=_all(bodies["kind"]),
         markers=_all(bodies["marker"]),
         numbered=_all(bodies["numbered"]),
         regions=_all(bodies["region"]) | frozenset(_country_words(countries)),
         numbers=load_numbers(folder / "numbers.toml"),
+        ordinals=tuple(sorted(_all(words["ordinals"]))),
         asian=load_east_asian(folder / "east_asian.toml"),
     )
 
 
 WORD_TABLES = {
-    "particles": WordsRow, "titles": WordsRow, "honours": WordsRow, "compounds": CompoundRow,
-    "common": WordsRow, "patronymics": WordsRow, "derived": WordsRow,
+    "particles": WordsRow, "sons": WordsRow, "fused": WordsRow, "titles": WordsRow, "honours": WordsRow,
+    "regnal": WordsRow, "after": WordsRow, "generations": WordsRow, "ordinals": WordsRow, "compounds": CompoundRow,
+    "common": WordsRow, "prefixed": WordsRow, "patronymics": WordsRow, "derived": WordsRow,
 }  # fmt: skip
+SPELLING_TABLES = {"variant": VariantRow, "bare": VariantRow}
 BODY_TABLES = {"form": FormRow, "kind": WordsRow, "marker": WordsRow, "numbered": WordsRow, "region": WordsRow}
 ASIAN_TABLES = {"chinese": ChineseRow, "wade": WadeRow, "korean": FamilyRow, "hangul": HangulRow}
 
 
-def load_variants(path: Path) -> Variants:
-    """Read `spelling.toml`."""
-    rows = unique(load_rows(path, "variant", VariantRow), lambda row: row.id, str(path))
+def _variants(rows: Iterable[VariantRow]) -> Variants:
     return Variants.of((row.forms, row.cost) for row in rows)
 
 
@@ -177,6 +188,10 @@ def _rows(path: Path, name: str, row_type: type[Any], rows: Iterable[Mapping[str
 
 def _all(rows: Iterable[WordsRow]) -> frozenset[str]:
     return frozenset(word for row in rows for word in row.words)
+
+
+def _phrases(groups: Iterable[tuple[str, ...]]) -> frozenset[Phrase]:
+    return frozenset(tuple(fold(text).split()) for group in groups for text in group)
 
 
 def _given(rows: Iterable[GivenRow]) -> Mapping[str, frozenset[str]]:

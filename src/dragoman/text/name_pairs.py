@@ -4,15 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from dragoman.text.east_asian import EastAsian, hangul, pinyin
 from dragoman.text.name_parts import Name, NameRules, Word
-from dragoman.text.spelling import VOWELS, distance
+from dragoman.text.spelling import BAND, VOWELS, distance, skeleton
 
 SAME, SPELLING, FORM, INITIALS, TYPING = "same", "spelling", "form", "initials", "typing"
 ORDER = (SAME, SPELLING, FORM, INITIALS, TYPING)
-NEAR, NEAR_EACH = 0.28, 0.045  # what spellings of one name may cost: so much, and so much a letter
-SHORT, LONG = 4, 10  # letters from which one, and two typing errors are forgiven
-ONE_ERROR, TWO_ERRORS = 1.05, 2.05
+NEAR, NEAR_EACH = 0.15, 0.055  # what spellings of one name may cost: so much, and so much a letter
+NEAR_BARE = 0.06  # the same for a letter of a script without vowels
+ONE_ERROR = 1.05
+FORGIVEN = ((11, 2.05), (9, 1.85), (8, 1.2), (6, 1.05), (4, 1.0))  # letters, and what errors in them may cost
+LONG = 8  # letters of a name whose blanks may be wrong
 SYLLABLES = 6  # letters of a given name of two syllables
 WEAK = frozenset("ywh'`")
 
@@ -56,10 +60,26 @@ def lay(a: Name, b: Name, rules: NameRules) -> Pair:
     """The best answers between two names."""
     if a.asian and b.asian:
         return _by_syllables(a, b, rules)
+    if not (a.body or b.body):
+        a, b = _initials_apart(a), _initials_apart(b)
     pair = Pair(a, b, rules, _best(a, b, rules))
     if not (a.body or b.body):
         pair = Pair(a, b, rules, tuple(x for x in pair.answers if not _out_of_place(x, pair)))
     return _in_one_piece(pair) or pair
+
+
+def _initials_apart(name: Name) -> Name:
+    """J.-C. and JC as two initials, where no body is meant and another word stands beside them."""
+    if len(name.words) < 2 or not any(_initials(word) for word in name.words):
+        return name
+    words: list[Word] = []
+    for word in name.words:
+        words += [Word(sign, initial=True) for sign in word.text] if _initials(word) else [word]
+    return replace(name, words=tuple(words))
+
+
+def _initials(word: Word) -> bool:
+    return word.block and not word.number and len(word.text) < 4 and not any(sign in VOWELS for sign in word.text[1:])
 
 
 def _by_syllables(a: Name, b: Name, rules: NameRules) -> Pair:
@@ -88,20 +108,25 @@ def _givens(x: str, y: str, rules: NameRules) -> str | None:
         return SAME
     if pinyin(x, rules.asian) & pinyin(y, rules.asian) or hangul(x, rules.asian) == hangul(y, rules.asian):
         return SPELLING
-    long = min(len(x), len(y)) >= SYLLABLES
+    long = min(len(x), len(y)) >= SYLLABLES and bool(pinyin(x, rules.asian) or pinyin(y, rules.asian))
     return TYPING if long and distance(x, y, rules.variants, ONE_ERROR) <= ONE_ERROR else None
 
 
 def _out_of_place(answer: Answer, pair: Pair) -> bool:
     """Whether a word that is only nearly another is a family name here and none there: Bagheri, Bagher Ghalibaf."""
     last_a, last_b = answer.a[1] == len(pair.a.words), answer.b[1] == len(pair.b.words)
-    return answer.level == TYPING and last_a != last_b and not (pair.a.turned or pair.b.turned)
+    return (
+        answer.level in (TYPING, INITIALS)
+        and len(answer) == 2
+        and last_a != last_b
+        and not (pair.a.turned or pair.b.turned)
+    )
 
 
 def _in_one_piece(pair: Pair) -> Pair | None:
     """Names that differ in nothing but where the blanks are: Andrang Heta, Ndrangheta."""
     a, b = pair.a, pair.b
-    if not (pair.left_a and pair.left_b) or len(a.words) == len(b.words) or min(len(a.solid), len(b.solid)) < LONG - 2:
+    if not (pair.left_a and pair.left_b) or len(a.words) == len(b.words) or min(len(a.solid), len(b.solid)) < LONG:
         return None
     if any(word.initial or word.number for word in (*a.words, *b.words)) or abs(len(a.solid) - len(b.solid)) > 2:
         return None
@@ -155,10 +180,11 @@ def _joined(
 
 
 def _solid_level(parts: Sequence[Word], word: Word, rules: NameRules) -> tuple[str, float] | None:
-    solid = "".join(part.text for part in parts)
-    if abs(len(solid) - len(word.text)) > 2 or min(len(part.text) for part in parts) < 2:
+    solid = Word("".join(part.text for part in parts), bare=any(part.bare for part in parts))
+    letters = _consonants if solid.bare or word.bare else str
+    if abs(len(letters(solid.text)) - len(letters(word.text))) > 2 or min(len(part.text) for part in parts) < 2:
         return None
-    return word_level(Word(solid, bare=word.bare and parts[0].bare), word, rules)
+    return word_level(solid, word, rules)
 
 
 @lru_cache(maxsize=131072)
@@ -170,19 +196,21 @@ def word_level(x: Word, y: Word, rules: NameRules) -> tuple[str, float] | None:
         return None
     if x.initial or y.initial:
         return (INITIALS, 0.0) if x.text[0] == y.text[0] else None
-    if x.bare != y.bare:
+    if x.bare or y.bare:
         return _skeletons(x, y, rules)
     return _spelled(x.text, y.text, rules)
 
 
 def _skeletons(x: Word, y: Word, rules: NameRules) -> tuple[str, float] | None:
-    """A word of a script without vowels against one with them: consonants alone."""
-    bare, full = (x.text, y.text) if x.bare else (y.text, x.text)
-    plain = "".join(sign for sign in full if sign not in VOWELS)
-    weak = sum(sign in WEAK for sign in bare + plain)
-    cost = distance(bare, plain, rules.variants)
-    strong = max(len([s for s in bare if s not in WEAK]), 1)
-    return (SPELLING, cost) if cost <= 0.35 + 0.9 * min(weak, 3) and strong > 1 and cost < len(plain) else None
+    """A word of a script without vowels against another: consonants alone."""
+    one, other = _consonants(x.text), _consonants(y.text)
+    cost = distance(one, other, rules.bare)
+    strong = min(sum(sign not in WEAK for sign in word) for word in (one, other))
+    return (SPELLING, cost) if strong and cost <= (NEAR + NEAR_BARE * strong if strong > 1 else NEAR) else None
+
+
+def _consonants(word: str) -> str:
+    return "".join(sign for sign in word if sign not in VOWELS)
 
 
 def _spelled(x: str, y: str, rules: NameRules) -> tuple[str, float] | None:
@@ -190,19 +218,36 @@ def _spelled(x: str, y: str, rules: NameRules) -> tuple[str, float] | None:
     known, other = rules.given.get(x), rules.given.get(y)
     if known and other:
         return (FORM, 0.0) if known & other else None
-    shorter = min(len(x), len(y))
-    if abs(len(x) - len(y)) > 4 or _derived(x, y, rules):
+    short, long = sorted((x, y), key=len)
+    direct = None if _derived(short, long, rules) else _by_letters(short, long, rules)
+    stem = _stem(long, rules) if direct is None else ""
+    behind = _by_letters(stem, short, rules) if stem and abs(len(stem) - len(short)) < 2 else None
+    return (max(FORM, behind[0], key=ORDER.index), behind[1]) if behind else direct
+
+
+def _by_letters(short: str, long: str, rules: NameRules) -> tuple[str, float] | None:
+    near, forgiven = NEAR + NEAR_EACH * len(short), _forgiven(len(short))
+    apart = 1 if forgiven <= ONE_ERROR else 2
+    if len(long) - len(short) > BAND or Levenshtein.distance(skeleton(short), skeleton(long)) > apart:
         return None
-    cost = distance(x, y, rules.variants, TWO_ERRORS)
-    if cost <= NEAR + NEAR_EACH * shorter:
+    cost = distance(short, long, rules.variants, max(near, forgiven))
+    if cost <= near:
         return SPELLING, cost
-    forgiven = 0.0 if shorter < SHORT else ONE_ERROR if shorter < LONG else TWO_ERRORS
     return (TYPING, cost) if cost <= forgiven else None
 
 
-def _derived(x: str, y: str, rules: NameRules) -> bool:
+def _forgiven(letters: int) -> float:
+    """What typing errors may cost in a word of so many letters."""
+    return next((most for least, most in FORGIVEN if letters >= least), 0.0)
+
+
+def _derived(short: str, long: str, rules: NameRules) -> bool:
     """Whether one is made of the other: Hassan, Hassani."""
-    short, long = sorted((x, y), key=len)
     return (
-        len(short) > 3 and long.startswith(short) and long[len(short) :] in rules.derived and long[len(short) :] != "y"
+        len(short) > 3 and short[-1] not in "aeiouyh" and long.startswith(short) and long[len(short) :] in rules.derived
     )
+
+
+def _stem(word: str, rules: NameRules) -> str:
+    """The name behind an article or "servant of" that is written with it: Albusaidi, Abdulrazak."""
+    return next((word[len(f) :] for f in rules.fused if word.startswith(f) and len(word) > len(f) + 3), "")

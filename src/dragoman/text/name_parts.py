@@ -1,4 +1,4 @@
-"""A written name cut into the words that tell something: no titles, particles, legal forms; in Latin letters."""
+"""A written name cut into words: in Latin letters, titles and kinds of bodies marked, particles and forms gone."""
 
 import re
 import unicodedata
@@ -15,42 +15,48 @@ from dragoman.text.spelling import Variants
 Phrase = tuple[str, ...]
 
 MOST = 16  # words of a name that are looked at
+HONOURED = 2  # names from which on a word that may be a name stands as a title
 LONGEST = 400  # characters of a name that are looked at
 _UNSEEN = re.compile(
     r"[\u0610-\u061a\u064b-\u065f\u0670\u0591-\u05c7\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.[ -]?){2,}[^\W\d_]?)(?![^\W\d_])")
-_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
-_WORD = re.compile(r"[\w'’‘ʼʿʾ`´]+(?:%\w+)?")
+_CAMEL = re.compile(r"(?<=[A-Z][a-z])(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2,}$)")
+_WORD = re.compile(r"[^\s\-‐-―/\\,;:.!?()\[\]{}\"“”„«»&+·・‧|<>]+")
 _HYPHENS = frozenset("-‐‑‒–")
-_ABJAD = re.compile(r"[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc]")
+_MIDDLE_DOT = re.compile(r"[·・‧]")
+_NO_VOWELS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc\u0900-\u0dff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_LEET = str.maketrans("01345789", "oleasthg")
+_ARTICLE = "ال"
 _INSIDE = re.compile(r"(?<=[A-Za-z])[0-9](?=[A-Za-z])")
-_MARKS = re.compile(r"[^a-z0-9%]")
+_LOOKALIKES = str.maketrans("01345789", "oleasthg")
+_MARKS = re.compile(r"[^a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a name in small Latin letters. `bare`: consonants only, as Arabic and Hebrew script write."""
+    """One word of a name in small Latin letters.
+
+    `bare`: of a script that leaves vowels out, as Arabic, Hebrew and Indian ones do; `block`: capitals that may be
+    initials (JC, NATO) or a numeral; `glued`: a hyphen stands before it; `son`: a word for "son of" does; `light`: a
+    title or a kind of body.
+    """
 
     text: str
     bare: bool = False
     initial: bool = False
     block: bool = False
     glued: bool = False
+    number: bool = False
+    son: bool = False
     light: bool = False
-
-    @property
-    def number(self) -> bool:
-        return self.text.isdigit()
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name cut up. `body`: no person's name; `asian`: family and given name."""
+    """A name cut up. `body`: no person's; `turned`: a comma put the family first; `asian`: family and given name."""
 
     written: str
     words: tuple[Word, ...]
@@ -69,119 +75,137 @@ class NameRules:
     """All that is known about names before any is read; see the files in data/names/."""
 
     variants: Variants
+    bare: Variants
     particles: frozenset[str]
+    sons: frozenset[str]
     titles: frozenset[str]
     honours: frozenset[str]
+    regnal: frozenset[str]
+    after: frozenset[str]
+    generations: Mapping[str, str]
     first_compounds: Mapping[str, str]
     last_compounds: Mapping[str, str]
+    fused: frozenset[str]
     common: frozenset[str]
+    prefixed: frozenset[str]
     patronymics: tuple[str, ...]
-    derived: tuple[str, ...]
+    derived: frozenset[str]
     given: Mapping[str, frozenset[str]]
     forms: frozenset[Phrase]
+    leading: frozenset[Phrase]
     kinds: frozenset[str]
     markers: frozenset[str]
     numbered: frozenset[str]
     regions: frozenset[str]
     numbers: Mapping[str, str]
+    ordinals: tuple[str, ...]
     asian: EastAsian
 
 
 @lru_cache(maxsize=65536)
 def cut(name: str, rules: NameRules) -> Name:
-    """The name's telling words. Any string can be cut; one without letters and digits has no words."""
-    text, turned = _turn(_clean(name[:LONGEST]))
+    """The name's words. Any string can be cut; one without letters and digits has no words."""
+    text, turned = _turn(_clean(name[:LONGEST]), rules)
     raw = _numbers(list(_words(text))[:MOST], rules)
-    body = any(word.text in rules.markers for word in raw)
     kept, formed = _without_forms(raw, rules)
-    body = body or formed
-    telling = _without_titles(_without_particles(kept, rules), rules) if not body else _without_particles(kept, rules)
-    telling = _compounds(telling, rules)
-    words = tuple(replace(word, light=body and word.text in rules.kinds) for word in telling)
-    asian = None if body else split_name(_syllables(words), rules.asian)
-    return Name(name, words, body, turned, asian)
+    if formed or any(word.text in rules.markers for word in raw):
+        words = [replace(w, light=w.text in rules.kinds) for w in _without_particles(kept, rules)]
+        return Name(name, tuple(words), body=True, turned=turned)
+    titled = _titles(kept, rules)
+    asian = split_name(_family_first([w for w in titled if not w.light], turned), rules.asian)
+    words = titled if asian else _compounds(_without_particles(titled, rules), rules)
+    return Name(name, tuple(words), turned=turned, asian=asian)
 
 
 def _clean(name: str) -> str:
     """Without marks that are not read, possessives and the dots of abbreviations."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFKC", name))
-    text = _POSSESSIVE.sub("", text)
-    return _DOTTED.sub(lambda found: f"{re.sub(r'[. -]', '', found[1])}. ", text)
+    return _DOTTED.sub(lambda found: f"{re.sub(r'[. -]', '', found[1])}. ", _POSSESSIVE.sub("", text))
 
 
-def _turn(text: str) -> tuple[str, bool]:
+def _turn(text: str, rules: NameRules) -> tuple[str, bool]:
     """ "Assad, Bashar al-" in the order of speech; only where one comma parts two names."""
     before, comma, after = text.partition(",")
-    if not comma or "," in after or not before.strip() or not after.strip():
+    ending = tuple(word.text for word in _words(after))
+    if not comma or "," in after or not before.strip() or not ending:
+        return text, False
+    if ending in rules.forms or all(word in rules.generations or word in rules.after for word in ending):
         return text, False
     return f"{after} {before}", True
 
 
 def _words(text: str) -> Iterator[Word]:
     """Every word in Latin letters, with what its writing shows."""
-    shouted = text.isupper()
-    for found in _WORD.finditer(text):
-        glued = text[found.start() - 1 : found.start()] in _HYPHENS
-        dotted = text[found.end() : found.end() + 1] == "."
-        parts = _latin(found[0])
-        for part in parts:
-            plain = _MARKS.sub("", fold(part.text))
-            letters = re.sub(r"\W", "", part.text)
-            block = letters.isupper() and 1 < len(letters) <= 6 and (dotted or not shouted)
-            initial = len(plain) == 1 and plain.isalpha()
-            if plain:
-                yield replace(part, text=plain, block=block, initial=initial, glued=glued and part is parts[0])
+    found = list(_WORD.finditer(text))
+    shouted = text.isupper() and len(found) > 1
+    foreign = bool(_MIDDLE_DOT.search(text))
+    for match in found:
+        glued = text[match.start() - 1 : match.start()] in _HYPHENS if match.start() else False
+        dotted = text[match.end() : match.end() + 1] == "."
+        for k, part in enumerate(_latin(match[0], foreign)):
+            if word := _word(part, dotted, shouted):
+                yield replace(word, glued=glued or (k > 0 and part.glued))
 
 
-def _latin(word: str) -> list[Word]:
-    """A word of any script in Latin letters; Chinese and Korean ones as family and given name."""
-    if _ABJAD.search(word):
-        return _from_abjad(word)
-    if _HAN.search(word) and len(word) <= 3:
-        return [Word(anyascii(word[:1])), Word(anyascii(word[1:]))] if word[1:] else [Word(anyascii(word))]
-    if _HANGUL.search(word) and 1 < len(word) <= 4:
-        return [Word(anyascii(word[:1])), Word(anyascii(word[1:]))]
-    if _HAN.search(word):
-        return [Word(anyascii(word).lower())]
-    plain = _INSIDE.sub(lambda digit: digit[0].translate(_LEET), anyascii(word))
+def _word(part: Word, dotted: bool, shouted: bool) -> Word | None:
+    plain = _MARKS.sub("", fold(part.text))
+    letters = _MARKS.sub("", part.text.lower())
+    block = part.text.isupper() and 1 < len(letters) <= 6 and (dotted or not shouted)
+    if not plain:
+        return None
+    return replace(part, text=plain, block=block, initial=len(plain) == 1 and plain.isalpha(), number=plain.isdigit())
+
+
+def _latin(word: str, foreign: bool) -> list[Word]:
+    """A word of any script in Latin letters; Chinese and Korean names as family and given name."""
+    if _NO_VOWELS.search(word):
+        article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
+        return [Word(anyascii(word.removeprefix(_ARTICLE) if article else word), bare=True)]
+    if _HAN.search(word) and (foreign or len(word) > 4):
+        return [Word(anyascii(word).lower(), bare=True)]
+    if (_HAN.search(word) or _HANGUL.search(word)) and 1 < len(word) <= 4:
+        return [Word(anyascii(word[:1])), Word(anyascii(word[1:]).lower())]
+    latin = anyascii(word.lower()).upper() if word.isupper() and not word.isascii() else anyascii(word)
+    plain = _INSIDE.sub(lambda digit: digit[0].translate(_LOOKALIKES), latin)
     return [Word(part) for part in _CAMEL.split(plain)]
 
 
-def _from_abjad(word: str) -> list[Word]:
-    """A word of Arabic or Hebrew script without its article."""
-    article = word.startswith("ال") and len(word) > 4
-    stem = word[2:] if article else word
-    return [Word("al"), Word(anyascii(stem), bare=True)] if article else [Word(anyascii(stem), bare=True)]
-
-
 def _numbers(words: Sequence[Word], rules: NameRules) -> list[Word]:
-    """Number words and Roman numerals as digits: Forty-Four, XII."""
+    """Number words and Roman numerals as digits (Forty-Four, XII), and junior and senior as what they number."""
     out: list[Word] = []
-    for word in words:
-        value = rules.numbers.get(word.text)
-        if value is None or not (word.block or len(word.text) > 2) or not (words[0] is not word or len(words) > 1):
+    for k, word in enumerate(words):
+        value = _value(word.text, rules) if k or (len(words) > 1 and len(word.text) > 2) else None
+        value = rules.generations.get(word.text, value) if k == len(words) - 1 and k else value
+        if value is None or (word.initial and k < len(words) - 1):
             out.append(word)
-        elif out and out[-1].number and len(out[-1].text) == 2 and out[-1].text[1] == "0" and len(value) == 1:
+        elif out and _is_tens(out[-1]) and len(value) == 1:
             out[-1] = replace(out[-1], text=out[-1].text[0] + value)
         else:
-            out.append(replace(word, text=value, block=False))
+            out.append(replace(word, text=value, block=word.block or not value.isdigit(), initial=False, number=True))
     return out
+
+
+def _value(text: str, rules: NameRules) -> str | None:
+    """The digits of a number word or an ordinal."""
+    plain = next((text.removesuffix(end) for end in rules.ordinals if text.endswith(end)), "")
+    return plain if plain.isdecimal() else rules.numbers.get(text)
+
+
+def _is_tens(word: Word) -> bool:
+    return word.number and len(word.text) == 2 and word.text[1] == "0"
 
 
 def _without_forms(words: Sequence[Word], rules: NameRules) -> tuple[list[Word], bool]:
     """Without legal forms at either end, and whether there was one."""
-    kept, found = list(words), False
+    kept = list(words)
     while len(kept) > 1:
-        ends = [n for n in range(min(7, len(kept) - 1), 0, -1) if _texts(kept[-n:]) in rules.forms]
-        starts = [n for n in range(min(7, len(kept) - 1), 0, -1) if _texts(kept[:n]) in rules.forms]
-        if ends:
-            kept = kept[: -ends[0]]
-        elif starts and (starts[0] > 1 or kept[0].block or len(kept[0].text) > 3):
-            kept = kept[starts[0] :]
-        else:
+        lengths = range(min(7, len(kept) - 1), 0, -1)
+        end = next((n for n in lengths if _texts(kept[-n:]) in rules.forms), 0)
+        start = next((n for n in lengths if _texts(kept[:n]) in rules.leading), 0)
+        if not end and not start:
             break
-        found = True
-    return kept, found
+        kept = kept[start : len(kept) - end] if start + end < len(kept) else kept[: len(kept) - end]
+    return kept, len(kept) < len(words)
 
 
 def _texts(words: Sequence[Word]) -> Phrase:
@@ -189,49 +213,62 @@ def _texts(words: Sequence[Word]) -> Phrase:
 
 
 def _without_particles(words: Sequence[Word], rules: NameRules) -> list[Word]:
-    kept = [w for w in words if w.text not in rules.particles or w.block]
+    """Without the small words between names; what stands behind a word for "son of" is marked."""
+    kept, son = [], False
+    for word in words:
+        if word.text in rules.particles and not word.block and not word.number:
+            son = son or word.text in rules.sons
+        else:
+            kept.append(replace(word, son=son))
+            son = False
     return kept or list(words)
 
 
-def _without_titles(words: Sequence[Word], rules: NameRules) -> list[Word]:
-    """Without forms of address, ranks and offices; a word that may be a name stays unless two others remain."""
-    kept = list(words)
-    while len(kept) > 1 and kept[0].text in rules.titles and (kept[0].text not in rules.honours or len(kept) > 2):
-        kept = kept[1:]
-    while len(kept) > 1 and kept[-1].text in rules.titles and kept[-1].text not in rules.honours:
-        kept = kept[:-1]
-    return kept
+def _titles(words: Sequence[Word], rules: NameRules) -> list[Word]:
+    """Forms of address, ranks and offices marked as light; one that may be a name only where two others remain."""
+    names = [k for k, word in enumerate(words) if word.text not in rules.particles] or [0]
+    start, end = 0, len(names)
+    while end - start > 1 and _is_title(words[names[start]], end - start, rules):
+        start += 1
+    while end - start > 1 and words[names[end - 1]].text in rules.after:
+        end -= 1
+    light = {*names[:start], *names[end:]}
+    return [replace(word, light=k in light) for k, word in enumerate(words)]
+
+
+def _is_title(word: Word, names: int, rules: NameRules) -> bool:
+    return word.text in rules.titles or (word.text in rules.honours and names > HONOURED)
 
 
 def _compounds(words: Sequence[Word], rules: NameRules) -> list[Word]:
     """Abd al-Rahman, Abdul Rahman and Abdulrahman as one word; Saif al-Din and Seifeddin, too."""
     out: list[Word] = []
-    for word in (_fused(word, rules) for word in words):
-        if out and out[-1].text in rules.first_compounds:
+    for word in words:
+        if out and out[-1].text in rules.first_compounds and not word.number:
             out[-1] = replace(out[-1], text=rules.first_compounds[out[-1].text] + word.text, bare=word.bare)
         elif out and word.text in rules.last_compounds and len(out[-1].text) > 2:
             out[-1] = replace(out[-1], text=out[-1].text + rules.last_compounds[word.text])
         else:
-            out.append(word)
+            out.append(replace(word, text=_fused(word.text, rules)))
     return out
 
 
 @lru_cache(maxsize=16384)
-def _fused(word: Word, rules: NameRules) -> Word:
+def _fused(text: str, rules: NameRules) -> str:
     """A compound that is written as one word, in the form of the others."""
-    text = word.text
     for first in sorted(rules.first_compounds, key=len, reverse=True):
-        if len(first) > 3 and text.startswith(first) and len(text) >= len(first) + 3 and text[len(first)] != "l":
-            return replace(word, text=rules.first_compounds[first] + text[len(first) :])
+        rest = text[len(first) :]
+        if len(first) > 3 and text.startswith(first) and len(rest) > 2 and rest[0] != "l":
+            return rules.first_compounds[first] + rest
     for last in sorted(rules.last_compounds, key=len, reverse=True):
-        if len(last) > 3 and text.endswith(last) and len(text) >= len(last) + 3:
-            return replace(word, text=text[: -len(last)] + rules.last_compounds[last])
-    return word
+        if len(last) > 3 and text.endswith(last) and len(text) > len(last) + 2:
+            return text[: -len(last)] + rules.last_compounds[last]
+    return text
 
 
-def _syllables(words: Sequence[Word]) -> tuple[str, ...]:
-    """The words in the order family, given; "Jong-un Kim" and "Keqiang Li" turned where a hyphen shows it."""
+def _family_first(words: Sequence[Word], turned: bool) -> tuple[str, ...]:
+    """The words in the order family, given; "Jong-un Kim" is turned, and what a comma had turned already."""
     texts = _texts(words)
-    if len(words) == 3 and words[1].glued and not words[2].glued:
-        return (texts[2], texts[0], texts[1])
+    if turned or (len(words) == 3 and words[1].glued and not words[2].glued):
+        return (*texts[-1:], *texts[:-1])
     return texts

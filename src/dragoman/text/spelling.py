@@ -1,17 +1,22 @@
 """How far apart two written words are, where letters that vary between romanisations cost less than typing errors."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Forms = tuple[str, ...]
 
 EDIT = 1.0  # one plain typing error: a letter too many, too few, another, or two exchanged
 VOWEL = 0.8  # a vowel for another vowel
-DROPPED = 0.55  # a vowel that only one of them writes
+FAR_VOWEL = 1.0  # a for o or u, which no romanisation exchanges: Khamenei, Khomeini
+DROPPED = {"e": 0.45, "i": 0.45, "a": 0.5, "o": 0.5, "u": 0.5}  # a vowel that only one of them writes
 DOUBLED = 0.05  # a letter written twice
 FAR = 99.0
+BAND = 4  # letters by which two words may be apart in length
+WIDEST = 7  # letters of the longest form, and one
 LONGEST = 40  # letters of a word that are compared
-VOWELS = frozenset("aeiou")
+VOWELS = frozenset(DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,16 @@ def distance(a: str, b: str, variants: Variants, limit: float = FAR) -> float:
 
 
 def _table(a: str, b: str, variants: Variants, limit: float) -> float:
-    """The cheapest way through all prefixes of both words."""
+    """The cheapest way through all prefixes of both words that are not further apart than BAND letters."""
     forms_a = [_forms_ending(a, i, variants) for i in range(len(a) + 1)]
     forms_b = [_forms_ending(b, j, variants) for j in range(len(b) + 1)]
     rows: list[list[float]] = []
     for i in range(len(a) + 1):
-        rows.append(row := [])
-        for j in range(len(b) + 1):
+        rows.append(row := [FAR] * (len(b) + 1))
+        for j in range(max(0, i - BAND), min(len(b), i + BAND) + 1):
             best = _plain(a, b, i, j, rows) if i or j else 0.0
-            row.append(_by_variant(forms_a[i], forms_b[j], (i, j), rows, variants, best))
-        if i > 3 and min(min(r) for r in rows[-4:]) > limit:
+            row[j] = _by_variant(forms_a[i], forms_b[j], (i, j), rows, variants, best)
+        if min(map(min, rows[-WIDEST:])) > limit:
             return FAR
     return rows[-1][-1]
 
@@ -69,23 +74,21 @@ def _forms_ending(word: str, i: int, variants: Variants) -> Forms:
 
 def _plain(a: str, b: str, i: int, j: int, rows: list[list[float]]) -> float:
     """The cheapest last step among letters alone."""
-    steps = []
-    if i:
-        steps.append(rows[i - 1][j] + _lone(a, i))
+    best = rows[i - 1][j] + _lone(a, i) if i else FAR
     if j:
-        steps.append(rows[i][j - 1] + _lone(b, j))
+        best = min(best, rows[i][j - 1] + _lone(b, j))
     if i and j:
-        steps.append(rows[i - 1][j - 1] + _swap(a[i - 1], b[j - 1]))
+        best = min(best, rows[i - 1][j - 1] + _swap(a[i - 1], b[j - 1]))
     if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
-        steps.append(rows[i - 2][j - 2] + EDIT)
-    return min(steps)
+        best = min(best, rows[i - 2][j - 2] + EDIT)
+    return best
 
 
 def _lone(word: str, i: int) -> float:
     """What a letter costs that only one of the words has."""
     if i > 1 and word[i - 1] == word[i - 2]:
         return DOUBLED
-    return FAR if word[i - 1] in "^$" else DROPPED if word[i - 1] in VOWELS else EDIT
+    return FAR if word[i - 1] in "^$" else DROPPED.get(word[i - 1], EDIT)
 
 
 def _swap(x: str, y: str) -> float:
@@ -93,7 +96,9 @@ def _swap(x: str, y: str) -> float:
         return 0.0
     if x in "^$" or y in "^$":
         return FAR
-    return VOWEL if x in VOWELS and y in VOWELS else EDIT
+    if x in VOWELS and y in VOWELS:
+        return FAR_VOWEL if "a" in (x, y) and (x in "ou" or y in "ou") else VOWEL
+    return EDIT
 
 
 def _by_variant(
@@ -106,3 +111,19 @@ def _by_variant(
             if cost is not None and (before := rows[at[0] - len(x)][at[1] - len(y)] + cost) < best:
                 best = before
     return best
+
+
+@lru_cache(maxsize=131072)
+def skeleton(word: str) -> str:
+    """The consonants of a word in classes that most romanisations keep."""
+    for written, sound in _CLASSES:
+        word = word.replace(written, sound)
+    start = "a" if word[:1] in "aeiouy" else ""
+    return start + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh]", "", word)) or word[:2]
+
+
+_CLASSES = (
+    ("kh", "h"), ("gh", "k"), ("sch", "s"), ("sh", "s"), ("zh", "s"), ("dj", "s"), ("tch", "s"), ("ch", "s"),
+    ("ts", "s"), ("tz", "s"), ("th", "t"), ("dh", "t"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("q", "k"),
+    ("g", "k"), ("z", "s"), ("j", "s"), ("d", "t"), ("b", "p"), ("v", "f"), ("ou", "w"),
+)  # fmt: skip
