@@ -23,6 +23,7 @@ from dragoman.backends.extractors import SUFFIXES
 from dragoman.cli.main import build_app
 from dragoman.lexicon.actors import BodyRow, CountryRow, OrganisationRow
 from dragoman.lexicon.attributions import AttributionRow
+from dragoman.lexicon.contexts import ContextWords
 from dragoman.lexicon.cues import CueRow
 from dragoman.lexicon.equipment import ItemRow, NamesakeRow
 from dragoman.lexicon.frames import FrameRow
@@ -141,6 +142,7 @@ def full_event() -> Event:
         "t",
         Coded("SANCTION", "en/frames/sanction#recall", WORDS),
         "161",
+        contexts=(Coded("diplomatic", "en/contexts#diplomatic", WORDS),),
         actors=(PARTY,),
         recipients=(PARTY,),
         place=Coded(Place("Aleppo"), "places#own", WORDS),
@@ -322,6 +324,7 @@ def test_every_kind_of_row_is_documented(path: Path) -> None:
     [
         ("add-a-rule.md", "Frames", "key", FrameRow),
         ("add-a-rule.md", "Cues", "key", CueRow),
+        ("add-a-rule.md", "Contexts", "key", ContextWords),
         ("add-a-rule.md", "Attributions", "key", AttributionRow),
         ("add-a-rule.md", "Times", "key", Expression),
         ("add-a-country.md", "A country and its bodies", "key of the country", CountryRow),

@@ -4,14 +4,15 @@ import pytest
 
 from dragoman.assemble import Data
 from dragoman.lexicon.attributions import load_attributions
-from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.groups import load_group_rows
 from dragoman.model import Reading
 from dragoman.pipeline import Pipeline
 from dragoman.settings import DATA
 
 EN = DATA / "lang" / "en"
-FRAMES = Data("en").frames
+DATA_EN = Data("en")
+FRAMES = DATA_EN.frames
+CONTEXTS = DATA_EN.ontology.contexts
 
 
 def cases(rows, rule):  # type: ignore[no-untyped-def]
@@ -27,7 +28,7 @@ def cases(rows, rule):  # type: ignore[no-untyped-def]
 @pytest.fixture(scope="module")
 def fired(pipeline: Pipeline, report):  # type: ignore[no-untyped-def]
     """Every example of every rule, read in one go: text -> the reading."""
-    rows = (*FRAMES.all, *load_cues(EN / "cues.toml").rows, *load_attributions(EN / "attributions.toml").rows)
+    rows = (*DATA_EN.contexts, *FRAMES.all, *DATA_EN.cues.rows, *load_attributions(EN / "attributions.toml").rows)
     texts = sorted({text for row in rows for text in (*row.hits, *row.misses)})
     readings = pipeline.stream([report(text) for text in texts])
     return dict(zip(texts, readings, strict=True))
@@ -42,9 +43,23 @@ def test_frame(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> No
     assert (rule in event_rules(fired[text])) is hit
 
 
-@pytest.mark.parametrize(("rule", "text", "hit"), cases(load_cues(EN / "cues.toml").rows, lambda row: row.rule))
+@pytest.mark.parametrize(("rule", "text", "hit"), cases(DATA_EN.cues.rows, lambda row: row.rule))
 def test_cue(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> None:
     assert (rule in {cue.rule for cue in fired[text].cues}) is hit
+
+
+@pytest.mark.parametrize(("rule", "text", "hit"), cases(DATA_EN.contexts, lambda row: row.rule))
+def test_context(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> None:
+    """Each row's hit tells an act that is about its context, its miss an act that is not."""
+    (name,) = (row.context for row in DATA_EN.contexts if row.rule == rule)
+    events = fired[text].events
+    assert events
+    assert (name in {context.value for event in events for context in event.contexts}) is hit
+
+
+def test_every_context_has_words_and_three_examples() -> None:
+    hits = {name: {hit for row in DATA_EN.contexts if row.context == name for hit in row.hits} for name in CONTEXTS}
+    assert not [name for name, texts in hits.items() if len(texts) < 3]
 
 
 @pytest.mark.parametrize(

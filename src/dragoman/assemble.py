@@ -26,7 +26,8 @@ from dragoman.lexicon.attributions import AttributionRules, load_attributions
 from dragoman.lexicon.briefs import load_brief_words
 from dragoman.lexicon.codebook import open_codebook
 from dragoman.lexicon.composition import Composition, load_composition
-from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.contexts import ContextWords, context_phrases, load_contexts, rows_by_sector
+from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.equipment import NAMESAKES, equipment_phrases, load_equipment, namesake_phrases
 from dragoman.lexicon.frames import Frames, load_classes, load_frames
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -47,6 +48,7 @@ from dragoman.ports import Coder, Extractor, Store
 from dragoman.settings import DATA, Settings
 from dragoman.stages.attributions import attribution_finder
 from dragoman.stages.claims import claim_coder, claim_linker
+from dragoman.stages.contexts import context_finder
 from dragoman.stages.coreference import chain_finder
 from dragoman.stages.cues import cue_finder
 from dragoman.stages.events import event_coder
@@ -105,6 +107,14 @@ class Data:
     def frames(self) -> Frames:
         folders = [folder for folder in self.layers("frames") if folder.is_dir()]
         return load_frames(folders, load_classes(self.layers("classes.toml")), self.ontology)
+
+    @cached_property
+    def contexts(self) -> tuple[ContextWords, ...]:
+        return load_contexts(self.layers("contexts.toml"), self.ontology)
+
+    @cached_property
+    def cues(self) -> Cues:
+        return load_cues(self.layers("cues.toml"))
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -252,7 +262,7 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
         "mentions roles trees",
     )
     yield _stage("places", each(place_finder(data.gazetteer)), "places", "mentions")
-    yield _stage("cues", each(cue_finder(load_cues(folder / "cues.toml"))), "cues", "trees times")
+    yield _stage("cues", each(cue_finder(data.cues)), "cues", "trees times")
     speakers = attribution_finder(data.attributions, data.agents, frames.classes["transparent"], data.registry)
     yield _stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times places")
 
@@ -261,8 +271,11 @@ def _coding(data: Data) -> Iterator[Stage]:
     """Events, claims and statements."""
     folder = data.folder
     coder = event_coder(data.frames, data.composition, data.ontology, data.agents, data.registry)
+    phrases = PhraseIndex(data.segmenter.pattern, context_phrases(data.contexts))
+    contexts = context_finder(data.ontology, phrases, rows_by_sector(data.contexts))
     counter = claim_coder(load_units(folder / "units.toml"), load_measures(folder / "measures.toml"))
     yield _stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
+    yield _stage("contexts", each(contexts), "events", "trees mentions events")
     yield _stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")
     yield _stage("magnitudes", each(claim_linker()), "claims events", "claims events")
     yield _stage("statements", each(statement_coder(data.attributions)), "statements", "attributions events")

@@ -15,7 +15,7 @@ ROW = '[[cue]]\nid = "will"\nwords = ["will"]\nkind = "planned"\nreach = "auxili
 def load(tmp_path: Path, text: str) -> Cues:
     path = tmp_path / "cues.toml"
     path.write_text(text, encoding="utf-8")
-    return load_cues(path)
+    return load_cues([path])
 
 
 def test_rows_are_found_by_their_words(tmp_path: Path) -> None:
@@ -44,5 +44,5 @@ def test_the_stage_knows_every_reach_and_form() -> None:
 
 
 def test_shipped_rows_each_show_what_they_do() -> None:
-    for row in load_cues(DATA / "lang" / "en" / "cues.toml").rows:
+    for row in load_cues([DATA / "lang" / "en" / "cues.toml"]).rows:
         assert row.hits and row.misses, row.rule

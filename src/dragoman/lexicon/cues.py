@@ -1,11 +1,11 @@
 """Cue words: what kind of doubt, denial or plan they bring, and how they reach an act."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.reading import load_rows, unique
+from dragoman.lexicon.reading import load_layers
 
 KINDS = frozenset({"planned", "possible", "denied", "background", "habitual", "topic", "condition", "demand"})
 REACHES = frozenset({"auxiliary", "adverb", "governor", "topic", "adjunct"})
@@ -38,14 +38,14 @@ class Cues:
     by_word: Mapping[str, tuple[CueRow, ...]]
 
 
-def load_cues(path: Path) -> Cues:
-    """Read `cues.toml`. Raises BadRule on the first wrong row."""
-    rows = unique(load_rows(path, "cue", CueRow), lambda row: row.id, str(path))
+def load_cues(paths: Sequence[Path]) -> Cues:
+    """Read `cues.toml`, ours first. Raises BadRule on the first wrong row."""
+    rows = load_layers(paths, "cue", CueRow, lambda row: row.id)
     table: dict[str, tuple[CueRow, ...]] = {}
     for row in rows:
         for key, allowed in (("kind", KINDS), ("reach", REACHES), ("form", FORMS)):
             if getattr(row, key) not in allowed:
-                raise BadRule(f"{path.name}#{row.id}", f"{key} is one of {', '.join(sorted(allowed))}")
+                raise BadRule(f"cues.toml#{row.id}", f"{key} is one of {', '.join(sorted(allowed))}")
         for word in row.words:
             table[word] = (*table.get(word, ()), row)
     return Cues(rows, table)

@@ -15,12 +15,12 @@ from dragoman.usecases.records import Record
 
 WINDOW = 80  # characters shown on both sides of words that stand outside the record's sentence
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "event": ("type", "actors", "recipients", "place", "time", "status", "sources"),
+    "event": ("type", "contexts", "actors", "recipients", "place", "time", "status", "sources"),
     "claim": ("amount", "subject", "target", "about", "claimed_by"),
     "transfer": ("item", "stage", "supplier", "recipient", "number", "time", "sources"),
     "statement": ("speaker", "verb", "stance", "audience", "content", "event", "sources"),
 }
-MANY = frozenset({"actors", "recipients", "sources", "claimed_by"})
+MANY = frozenset({"contexts", "actors", "recipients", "sources", "claimed_by"})
 FLAGS = ("reciprocal", "background", "habitual", "quoted")
 SHOWN = ("type", "cameo", "mode", "kind", "stance", "measure", "use", "name")
 """Keys of a rule's row that tell what it is for."""
@@ -37,6 +37,7 @@ NOTES: Mapping[str, str] = {
     "en/titles": "an office",
     "en/homes": "an act inside a country",
     "places": "the gazetteer",
+    "ontology/cameo": "what the CAMEO code alone implies",
 }
 
 
