@@ -12,7 +12,7 @@ from dragoman.lexicon.contexts import ContextWords, context_phrases, load_contex
 from dragoman.model import Event, Reading
 
 ONTOLOGY = Data("en").ontology
-WORDS = ("Iran", "bombed", "condemned", "oil", ",", ".", "a", "refugees", "and", "that", "\ud800", "(", "court")
+WORDS = ("Iran", "bombed", "condemned", "oil", ",", ".", "a", "refugees", "and", "that", "\u202e", "(", "court")
 Read = Callable[..., Reading]
 
 
