@@ -252,8 +252,12 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
     """Grammar where an act may be told, and what follows from it and from the names."""
     folder, frames = data.folder, data.frames
     parser = load_backend("dragoman.backends.parsers.spacy_parser:load_parser")(model)
-    lemmas = load_lemmas(folder / "inflections.toml", frames.verbs, (*frames.nouns, *data.agents))
-    yield _stage("candidates", each(candidate_finder(data.forms)), "candidates", "sentences mentions roles")
+    verbs = (*frames.verbs, *data.attributions.words("say", "cite"))
+    lemmas = load_lemmas(folder / "inflections.toml", verbs, (*frames.nouns, *data.agents))
+    saying = saying_forms(folder / "inflections.toml", data.attributions)
+    yield _stage(
+        "candidates", each(candidate_finder(data.forms | saying, saying)), "candidates", "sentences mentions roles"
+    )
     yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
     yield _stage(
         "coreference",
@@ -278,7 +282,8 @@ def _coding(data: Data) -> Iterator[Stage]:
     yield _stage("contexts", each(contexts), "events", "trees mentions events")
     yield _stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")
     yield _stage("magnitudes", each(claim_linker()), "claims events", "claims events")
-    yield _stage("statements", each(statement_coder(data.attributions)), "statements", "attributions events")
+    speaking = statement_coder(data.attributions, frozenset(frame.rule for frame in data.frames.all if frame.verbal))
+    yield _stage("statements", each(speaking), "statements", "attributions events trees")
 
 
 def place_test(gazetteer: Gazetteer) -> Callable[[str], bool]:
@@ -288,6 +293,13 @@ def place_test(gazetteer: Gazetteer) -> Callable[[str], bool]:
         return any(entry.population >= 10_000 or entry.id.startswith("place/") for entry in gazetteer.candidates(name))
 
     return is_place
+
+
+def saying_forms(path: Path, rules: AttributionRules) -> frozenset[str]:
+    """Every way to write a word that tells that somebody says something."""
+    verbs = _spellings(rules.words("say", "cite"), irregular_forms(path, "verb"), verb_forms)
+    telling = {max(phrase.split(), key=len) for phrase in rules.words("phrase")}
+    return frozenset(verbs | telling) | rules.words("unnamed")
 
 
 def trigger_forms(path: Path, frames: Frames) -> frozenset[str]:

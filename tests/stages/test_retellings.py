@@ -27,6 +27,7 @@ def on(day: int) -> Coded[Interval]:
 
 
 LEAD = event(0)
+TEXT = "met them on Monday, met them on Monday, met them on Monday. saw"
 DAMASCUS = Coded(Place("Damascus", "SYR"), "r", (Span(4, 7),))
 REUTERS = (Coded(Source("Reuters"), "r", (Span(0, 2),)),)
 
@@ -68,7 +69,7 @@ def test_two_people_of_one_country_are_two() -> None:
 
 def test_tellings_lend_each_other_what_only_one_says() -> None:
     visit = {"actors": (party("Ashtiani", "IRN", "person"),)}
-    first, second = share([event(0, place=DAMASCUS, **visit), event(20, time=on(8), sources=REUTERS, **visit)])
+    first, second = share([event(0, place=DAMASCUS, **visit), event(20, time=on(8), sources=REUTERS, **visit)], TEXT)
     assert first.time is not None and first.time.rule == "context/same-act" and first.time.evidence == (Span(1, 4),)
     assert second.place is not None and second.place.value.name == "Damascus"
     assert first.sources == REUTERS
@@ -77,20 +78,20 @@ def test_tellings_lend_each_other_what_only_one_says() -> None:
 
 def test_what_two_tellings_say_differently_is_not_lent() -> None:
     aleppo = Coded(Place("Aleppo", "SYR"), "r", (Span(4, 7),))
-    first, *_ = share([event(0), event(20, place=DAMASCUS), event(40, place=aleppo)])
+    first, *_ = share([event(0), event(20, place=DAMASCUS), event(40, place=aleppo)], TEXT)
     assert first.place is None
 
 
 def test_a_day_that_was_told_is_kept_and_a_default_gives_way() -> None:
     default = Coded(Interval(date(2023, 3, 8), date(2023, 3, 9)), "default/published", (), 0.4)
     visit = {"actors": (party("Ashtiani", "IRN", "person"),)}
-    first, second = share([event(0, time=default, **visit), event(20, time=on(7), **visit)])
+    first, second = share([event(0, time=default, **visit), event(20, time=on(7), **visit)], TEXT)
     assert first.time is not None and first.time.value.start == date(2023, 3, 7)
     assert second.time == on(7)
 
 
 def test_one_telling_stays_as_it_is() -> None:
-    assert share([LEAD]) == [LEAD]
-    assert share([]) == []
+    assert share([LEAD], TEXT) == [LEAD]
+    assert share([], TEXT) == []
     other = replace(LEAD, id="x", recipients=(party("Iraq", "IRQ"),), sentence=Span(50, 60))
-    assert share([LEAD, other]) == [LEAD, other]
+    assert share([LEAD, other], TEXT) == [LEAD, other]

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from dragoman.model.coded import Coded
 from dragoman.model.document import Document, Report
 from dragoman.model.event import Claim, Event, Statement, Transfer
-from dragoman.model.party import Place, Source
+from dragoman.model.party import Party, Place, Source
 from dragoman.model.span import Span
 
 SECTION_KINDS = frozenset({"title", "lead", "heading", "paragraph", "caption", "list item", "footnote", "boilerplate"})
@@ -194,7 +195,8 @@ class PlaceMention:
 class Attribution:
     """Who says what: the words that say so, the words said, and the sources, innermost speaker first.
 
-    `speakers` gives the words that name each source, in the same order.
+    `speakers` gives the words that name each source, in the same order. There is no source where it is said of nobody
+    named (reportedly). `stance` is what the innermost speaker holds of the words.
     """
 
     cue: Span
@@ -203,6 +205,9 @@ class Attribution:
     speakers: tuple[Span, ...]
     rule: str
     quoted: bool = False
+    stance: str = "states"
+    speaker: Coded[Party] | None = None
+    audience: Coded[Party] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,228 +1,184 @@
-"""Find who says so: speakers of clauses, outlets that report, sources behind "according to", citations in brackets."""
+"""Find who says so: sayings of the trees with their speakers named, quotations that go on, citations; as chains."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from dragoman.lexicon.agents import Agent
-from dragoman.lexicon.attributions import AttributionRow, AttributionRules
+from dragoman.lexicon.attributions import AttributionRules
 from dragoman.lexicon.people import Registry
-from dragoman.model import Attribution, Coded, Party, Reading, Source, Span, Tree
-from dragoman.stages import slots
-from dragoman.stages.cast import Cast, make_cast, parties_at
+from dragoman.model import Attribution, Reading, Sentence, Span, Time, Tree
+from dragoman.stages.cast import make_cast
+from dragoman.stages.chains import chained
 from dragoman.stages.citations import find_citations
+from dragoman.stages.grammar import by_sentence
+from dragoman.stages.quotes import MARKS, Range, grown, quotations, within
+from dragoman.stages.sayings import Saying, find_sayings, open_sayings
+from dragoman.stages.speakers import Memory, Naming, Voice
 
-CARRIES = ("to", "in", "on", "with", "by", "for")
-QUOTES = frozenset('“"«')
-NAMED_BEFORE = frozenset({"the", "this", "that", "its"})
-
-Named = tuple[Source, Span]
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """The rules by word, and what is needed to name a speaker."""
-
-    say: Mapping[str, AttributionRow]
-    tell: Mapping[str, AttributionRow]
-    cite: Mapping[str, AttributionRow]
-    again: Mapping[str, AttributionRow]
-    medium: Mapping[str, AttributionRow]
+GOES_ON = "attributions#goes-on"
+COLON = ":"
+LABELS = frozenset({"outlet", "person", "body", "igo", "ngo"})  # a country before a colon is a heading
 
 
 def attribution_finder(
     rules: AttributionRules, agents: Mapping[str, Agent], transparent: frozenset[str], registry: Registry
 ) -> Callable[[Reading], Reading]:
     """Build the stage that fills `attributions`. Needs mentions, roles, coreference, times and trees."""
-    finder = Finder(*(rules.by_word(use) for use in ("say", "tell", "cite", "again", "medium")))
 
     def find_attributions(reading: Reading) -> Reading:
-        cast = make_cast(reading, agents, transparent, registry)
-        found = list(find_citations(reading))
-        latest: dict[int, Named] = {}
-        for number, tree in enumerate(reading.trees):
-            if tree is None:
-                continue
-            section = reading.sentences[number].section
-            for attribution in _of_sentence(finder, cast, tree, number, latest.get(section)):
-                found.append(attribution)
-                outlets = [
-                    (s, w) for s, w in zip(attribution.sources, attribution.speakers, strict=True) if s.kind == "outlet"
-                ]
-                if outlets:
-                    latest[section] = outlets[0]
-        return replace(reading, attributions=tuple(sorted(found, key=lambda a: (a.content.start, -a.content.end))))
+        naming = Naming(rules, make_cast(reading, agents, transparent, registry))
+        told = _Listener(naming, quotations(reading), by_sentence(reading, reading.times)).listen()
+        cited = tuple(find_citations(reading))
+        return replace(reading, attributions=chained((*cited, *_less_citations(reading.content, told, cited))))
 
     return find_attributions
 
 
-def _of_sentence(finder: Finder, cast: Cast, tree: Tree, number: int, latest: Named | None) -> Iterator[Attribution]:
-    for i in range(tree.first, tree.last):
-        lemma = tree.lemma(i)
-        if slots.is_verb(tree, i) and lemma in finder.say:
-            yield from _said(finder, cast, tree, number, i, latest)
-        elif cast.reading.tokens.lower[i] == "according" and i + 1 < tree.last:
-            yield from _according(finder, cast, tree, number, i, latest)
-        elif slots.is_verb(tree, i) and lemma in finder.cite and tree.tag(i) == "VBG":
-            yield from _cited(finder, cast, tree, number, i, latest)
+def _less_citations(text: str, told: Iterable[Attribution], cited: Iterable[Attribution]) -> Iterator[Attribution]:
+    """What is said ends before the bracket that cites a source for it."""
+    opened = {c.cue.end: len(text[: c.cue.start].rstrip()) for c in cited}
+    for attribution in told:
+        start, end = attribution.content.start, opened.get(attribution.content.end, 0)
+        yield replace(attribution, content=Span(start, end)) if end > start else attribution
 
 
-def _said(
-    finder: Finder, cast: Cast, tree: Tree, number: int, verb: int, latest: Named | None
-) -> Iterator[Attribution]:
-    content = _content(cast, tree, number, verb)
-    subjects = [k for i in slots.subject(tree, verb) for k in (i, *tree.kids(i, "conj"))]
-    found = [named for i in subjects for named in _named(finder, cast, tree, i, latest)]
-    speakers = list({span: (source, span) for source, span in found}.values())
-    if content is None or not speakers:
-        return
-    speakers = [named for named in speakers if named[0].outlet_id] or speakers
-    row = finder.say[tree.lemma(verb)]
-    media = [named for named in _media(finder, cast, tree, verb) if all(named[1] != other[1] for other in speakers)]
-    cited = [
-        n
-        for kid in tree.kids(verb, "advcl")
-        if tree.lemma(kid) in finder.cite
-        for i in slots.object_(tree, kid)
-        for n in _named(finder, cast, tree, i, None)
-    ]
-    inner, outer = (cited, speakers) if cited else (speakers, media)
-    yield _made(cast, verb, content, inner, outer, row.rule)
+@dataclass(slots=True)
+class _Listener:
+    """Goes through the sentences of one reading and remembers who spoke last."""
+
+    naming: Naming
+    quotes: Sequence[Range]
+    times: Sequence[Sequence[Time]]
+    memory: dict[int, Memory] = field(default_factory=dict)
+
+    @property
+    def reading(self) -> Reading:
+        return self.naming.cast.reading
+
+    def listen(self) -> Iterator[Attribution]:
+        """The attributions of every sentence, in the order of the text."""
+        latest: Attribution | None = None
+        near = -2
+        for number, sentence in enumerate(self.reading.sentences):
+            found = list(self._of_sentence(number, sentence))
+            if not found and latest is not None and number - near == 1:
+                found = list(self._goes_on(sentence, latest))
+            yield from found
+            quoted = [a for a in found if a.quoted]
+            if quoted:
+                latest, near = quoted[-1], number
+
+    def _of_sentence(self, number: int, sentence: Sentence) -> Iterator[Attribution]:
+        tree = self.reading.trees[number]
+        if tree is None:
+            return
+        memory = self.memory.setdefault(sentence.section, Memory())
+        found = 0
+        for saying in find_sayings(self.naming.rules, tree, self.reading.tokens.lower):
+            made = self._attribution(number, tree, saying, memory)
+            if made is not None:
+                found += 1
+                yield made
+        if not found:
+            yield from self._unclaused(number, sentence, tree, memory)
+
+    def _unclaused(self, number: int, sentence: Sentence, tree: Tree, memory: Memory) -> Iterator[Attribution]:
+        """What stands in quotes, or behind a colon, where the tree shows no clause for the verb of saying."""
+        for saying in open_sayings(self.naming.rules, tree):
+            content = self._quoted_beside(sentence, saying.cue[0]) or self._behind_colon(number, sentence)
+            made = self._attribution(number, tree, replace(saying, content=content), memory) if content else None
+            if made is not None:
+                yield made
+                return
+
+    def _quoted_beside(self, sentence: Sentence, cue: int) -> Range | None:
+        """The quotation nearest to a verb of saying, which itself stands outside of it."""
+        found = [q for q in within(self.quotes, sentence.first, sentence.last) if not q[0] <= cue < q[1]]
+        return min(found, key=lambda q: min(abs(cue - q[0]), abs(cue - q[1])), default=None)
+
+    def _behind_colon(self, number: int, sentence: Sentence) -> Range | None:
+        """The paragraph that a sentence with a colon at its end brings."""
+        sentences = self.reading.sentences
+        if self.reading.tokens.words[sentence.last - 1] != COLON or number + 1 == len(sentences):
+            return None
+        section = sentences[number + 1].section
+        last = number + 1
+        while last + 1 < len(sentences) and sentences[last + 1].section == section:
+            last += 1
+        return sentences[number + 1].first, sentences[last].last
+
+    def _attribution(self, number: int, tree: Tree, saying: Saying, memory: Memory) -> Attribution | None:
+        voices = self._named(tree, saying.speakers, memory)
+        if saying.row.use == "label":
+            voices = tuple(v for v in voices if v.source.kind in LABELS)
+        if saying.speakers and not voices:
+            return None
+        outer = self._named(tree, saying.passed_on, memory) or voices[0].through if voices else ()
+        outer = outer or self._media(tree, saying, voices, memory)
+        memory.heard(voices, outer)
+        content = grown(self.quotes, *saying.content)
+        made = _made(self.reading, saying, content, voices, outer)
+        return self._completed(made, number, tree, saying)
+
+    def _named(self, tree: Tree, tokens: Sequence[int], memory: Memory) -> tuple[Voice, ...]:
+        """Those whom tokens name, each once; where an outlet is among them, outlets alone."""
+        voices = {v.words: v for i in tokens for v in self.naming.voices(tree, i, memory)}
+        known = tuple(v for v in voices.values() if v.source.outlet_id)
+        return known or tuple(v for v in voices.values() if not v.guessed) or tuple(voices.values())
+
+    def _media(self, tree: Tree, saying: Saying, voices: Sequence[Voice], memory: Memory) -> tuple[Voice, ...]:
+        known = {v.words for v in voices}
+        return tuple(v for v in self.naming.media(tree, saying.told, memory) if v.words not in known)
+
+    def _completed(self, made: Attribution, number: int, tree: Tree, saying: Saying) -> Attribution:
+        """With the day it was said, and whom it was said to."""
+        memory = Memory()
+        told = [v for i in saying.told for v in self.naming.voices(tree, i, memory) if not v.is_outlet]
+        audience = next((v.party for v in told if tree.dep(saying.told[0]) in ("iobj", "obj")), None)
+        day = _day(self.times[number], made.content)
+        sources = tuple(replace(s, date=s.date or day) for s in made.sources)
+        return replace(made, sources=sources, audience=audience)
+
+    def _goes_on(self, sentence: Sentence, latest: Attribution) -> Iterator[Attribution]:
+        """A sentence that is one quotation, right behind another: the same speaker goes on."""
+        for first, last in within(self.quotes, sentence.first, sentence.last):
+            if first == sentence.first and last - first > 3:
+                content = self.reading.tokens.span(first, last)
+                yield replace(latest, content=content, rule=GOES_ON)
+                return
 
 
 def _made(
-    cast: Cast, cue: int, content: Span, inner: Sequence[Named], outer: Sequence[Named], rule: str
+    reading: Reading, saying: Saying, content: Range, inner: Sequence[Voice], outer: Sequence[Voice]
 ) -> Attribution:
-    """Parallel innermost speakers are chains of their own; those who pass it on stand one deeper in the first chain."""
-    chains = [replace(source, chain=k) for k, (source, _) in enumerate(inner)]
-    passed = [replace(source, chain=0, depth=1) for source, _ in outer]
-    words = tuple(span for _, span in (*inner, *outer))
-    text = cast.reading.content
-    quoted = any(mark in text[content.start : content.end] for mark in QUOTES)
-    return Attribution(cast.reading.tokens.span(cue, cue + 1), content, (*chains, *passed), words, rule, quoted)
-
-
-def _content(cast: Cast, tree: Tree, number: int, verb: int) -> Span | None:
-    """What is said: the clause of the verb; the object or "on …" of reporting; the sentence around a late "he said"."""
-    tokens = cast.reading.tokens
-    clauses = tree.kids(verb, "ccomp", "xcomp", "parataxis", "obj") or _under_noun(tree, verb)
-    about = tuple(k for k in tree.kids(verb, "obl") if slots.case_words(tree, k) & {"about", "on", "of", "that"})
-    if tree.dep(verb) in ("parataxis", "ccomp") and not tree.kids(verb, "ccomp", "obj") and tree.head(verb) != verb:
-        first, last = tree.subtree(tree.head(verb))
-        return tokens.span(first, last)
-    reach = [tree.subtree(k) for k in (*clauses, *about)]
-    if not reach:
-        return None
-    first, last = min(low for low, _ in reach), max(high for _, high in reach)
-    if first < verb < last and any(tree.dep(k) in ("ccomp", "parataxis") and k > verb for k in clauses):
-        first = verb + 1
-    return tokens.span(first, last)
-
-
-def _under_noun(tree: Tree, verb: int) -> tuple[int, ...]:
-    """The clause hung on the medium: stated in an interview **that Iran had sent aid**."""
-    nouns = tree.kids(verb, "obl", "obj")
-    return tuple(
-        k
-        for noun in nouns
-        for k in tree.kids(noun, "acl", "acl:relcl", "ccomp")
-        if any(tree.lemma(m) == "that" for m in tree.kids(k, "mark"))
+    """Innermost speakers in parallel are chains of their own, each passed on by the same others."""
+    chains = [(k, (voice, *outer)) for k, voice in enumerate(inner)]
+    links = [(replace(v.source, chain=k, depth=depth), v.words) for k, chain in chains for depth, v in enumerate(chain)]
+    span = _bare(reading, *content)
+    return Attribution(
+        cue=reading.tokens.span(*saying.cue),
+        content=span,
+        sources=tuple(source for source, _ in links),
+        speakers=tuple(words for _, words in links),
+        rule=saying.row.rule,
+        quoted=any(reading.tokens.words[i] in MARKS for i in range(*content)),
+        stance=saying.row.stance,
+        speaker=inner[0].party if inner else None,
     )
 
 
-def _named(finder: Finder, cast: Cast, tree: Tree, i: int, latest: Named | None) -> list[Named]:
-    """The sources that a noun phrase names; "the report" is the one named before."""
-    lower = cast.reading.tokens.lower
-    lemma = tree.lemma(i)
-    determiner = {lower[k] for k in tree.kids(i, "det")}
-    if lemma in finder.again and determiner & NAMED_BEFORE and not tree.kids(i, "amod", "compound", "nmod:poss"):
-        return [(latest[0], cast.reading.tokens.span(i, i + 1))] if latest else []
-    inner = [named for k in tree.kids(i, "appos") for named in _outlets(cast, k)]
-    mention = cast.mention_at.get(i)
-    if mention is not None and mention.subkind == "outlet":
-        return _outlets(cast, i)
-    if lemma in finder.medium:
-        beside = [
-            named for k in tree.kids(i, "appos", "compound", "flat", "nmod", "nmod:desc") for named in _outlets(cast, k)
-        ]
-        return beside[:1] or [(Source(_phrase(cast, tree, i), "outlet"), _phrase_span(cast, tree, i))]
-    if inner:
-        return inner
-    return [_as_source(party) for party in parties_at(cast, tree, i)] or _unnamed(cast, tree, i)
-
-
-def _outlets(cast: Cast, i: int) -> list[Named]:
-    mention = cast.mention_at.get(i)
-    if mention is None or mention.subkind != "outlet":
-        return []
-    return [(Source(" ".join(mention.span.of(cast.reading.content).split()), "outlet", mention.actor_id), mention.span)]
-
-
-def _as_source(party: Coded[Party]) -> Named:
-    kind = "outlet" if party.value.kind == "outlet" else party.value.kind
-    return Source(party.value.name, kind, party.value.actor_id if kind == "outlet" else None), party.evidence[0]
-
-
-def _unnamed(cast: Cast, tree: Tree, i: int) -> list[Named]:
-    """A capitalised name that nothing knows may still be an outlet."""
-    if tree.tag(i) not in ("NNP", "NNPS"):
-        return []
-    return [(Source(_phrase(cast, tree, i), "outlet"), _phrase_span(cast, tree, i))]
-
-
-def _phrase_span(cast: Cast, tree: Tree, i: int) -> Span:
-    """The noun with what stands before it, without its article."""
-    first = max(tree.subtree(i)[0], i - 5)
-    while first < i and (
-        tree.dep(first) in ("det", "case", "mark", "fixed") or not cast.reading.tokens.words[first][0].isalnum()
-    ):
+def _bare(reading: Reading, first: int, last: int) -> Span:
+    """The characters of a range without commas and stops at its ends."""
+    words = reading.tokens.words
+    while last - first > 1 and words[first] in ",.;:":
         first += 1
-    return cast.reading.tokens.span(first, i + 1)
+    while last - first > 1 and words[last - 1] in ",.;:":
+        last -= 1
+    return reading.tokens.span(first, last)
 
 
-def _phrase(cast: Cast, tree: Tree, i: int) -> str:
-    return " ".join(_phrase_span(cast, tree, i).of(cast.reading.content).split())
-
-
-def _media(finder: Finder, cast: Cast, tree: Tree, verb: int) -> list[Named]:
-    """Outlets that a statement was made to or in: told Newsweek, in an interview to IRNA, on his Twitter account."""
-    found = []
-    for kid in tree.kids(verb, "obl", "obj", "iobj"):
-        if tree.dep(kid) == "obl" and not slots.case_words(tree, kid) & set(CARRIES):
-            continue
-        first, last = tree.subtree(kid)
-        if last - first <= 16:
-            found += [named for i in range(first, last) for named in _outlets(cast, i)]
-    return list({named[1]: named for named in found}.values())
-
-
-def _according(
-    finder: Finder, cast: Cast, tree: Tree, number: int, i: int, latest: Named | None
-) -> Iterator[Attribution]:
-    """According to X: all of the clause that it hangs on."""
-    noun = tree.head(i) if tree.dep(i) == "case" else next(iter(tree.kids(i, "obl", "nmod", "obj")), None)
-    if noun is None or noun == i:
-        return
-    inner = [named for k in (noun, *tree.kids(noun, "conj")) for named in _named(finder, cast, tree, k, latest)]
-    sentence = cast.reading.sentences[number]
-    if inner:
-        yield _made(cast, i, sentence.span, inner, (), "en/attributions#according-to")
-
-
-def _cited(
-    finder: Finder, cast: Cast, tree: Tree, number: int, verb: int, latest: Named | None
-) -> Iterator[Attribution]:
-    """Citing an official: what the clause above says, unless a verb of saying above has taken it in already."""
-    head = tree.head(verb)
-    if head == verb or tree.lemma(head) in finder.say:
-        return
-    inner = [named for i in slots.object_(tree, verb) for named in _named(finder, cast, tree, i, latest)]
-    outer = [
-        named
-        for i in (head, *slots.subject(tree, verb))
-        if tree.tag(i)[:1] == "N"
-        for named in _named(finder, cast, tree, i, latest)
-    ]
-    if inner:
-        yield _made(
-            cast, verb, cast.reading.sentences[number].span, inner, outer[:1], finder.cite[tree.lemma(verb)].rule
-        )
+def _day(times: Sequence[Time], content: Span) -> date | None:
+    """The day of the saying itself: one told beside what is said, not in it."""
+    beside = (t for t in times if t.granularity == "day" and not content.overlaps(t.span))
+    return next((t.earliest for t in beside if t.earliest == t.latest), None)

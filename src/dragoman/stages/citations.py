@@ -1,29 +1,45 @@
-"""Citations in brackets: (al-Alam, February 22), (Tasnim; Fars, February 25, 26), (Photo: SANA)."""
+"""Citations: outlets in brackets, (SANA, March 3), (Tasnim; Fars, February 25, 26), and numbered notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from dragoman.model import Attribution, Mention, Reading, Section, Sentence, Source, Span, Time
+from dragoman.model import Attribution, Mention, Reading, Section, Sentence, Source, Span, Time, Tokens
+from dragoman.stages.grammar import by_sentence
 
 RULE = "attributions#citation"
+NOTE = "attributions#note"
 CLOSED_BY = {"(": ")", "[": "]"}
+CREDITS = frozenset({"photo", "image", "source", "via", "credit", "video", "according"})
 LONGEST = 30  # tokens between the brackets
+OPENING = 3  # tokens before a day that opens its sentence: On the night of March 7
+LONGEST_NUMBER = 3  # figures of a note's number
 
 
 def find_citations(reading: Reading) -> Iterator[Attribution]:
-    """Bracketed outlets, each covering its passage: back to the citation before it or the paragraph's start."""
+    """Bracketed outlets, each covering its passage, and the notes that numbers in the text refer to."""
+    yield from _bracketed(reading)
+    yield from _noted(reading)
+
+
+# --- brackets ---------------------------------------------------------------------------------------------------------
+
+
+def _bracketed(reading: Reading) -> Iterator[Attribution]:
     outlets = {m.first: m for m in reading.mentions if m.kind == "organisation"}
+    times = by_sentence(reading, reading.times)
     reached: dict[int, int] = {}
-    for sentence in reading.sentences:
+    for number, sentence in enumerate(reading.sentences):
         for first, last in _brackets(reading, sentence):
             cited = [outlets[i] for i in range(first + 1, last) if i in outlets]
-            if not cited or not _only_names(reading, first, last, cited):
+            cue = reading.tokens.span(first, last + 1)
+            dates = [t for t in times[number] if cue.covers(t.span) and t.earliest is not None]
+            if not cited or not _only_names(reading, first, cited, bool(dates)):
                 continue
             section = reading.sections[sentence.section]
-            cue = reading.tokens.span(first, last + 1)
             start = reached.get(sentence.section, section.span.start)
+            start = _first_on(reading, times, number, start, {t.earliest for t in dates}) or start
             if start < cue.start:
-                yield _citation(reading, section, Span(start, cue.start), cue, cited)
+                yield _citation(reading, section, Span(start, cue.start), cue, cited, dates)
             reached[sentence.section] = cue.end
 
 
@@ -37,25 +53,36 @@ def _brackets(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]
                 yield i, end
 
 
-def _only_names(reading: Reading, first: int, last: int, cited: list[Mention]) -> bool:
+def _only_names(reading: Reading, first: int, cited: Sequence[Mention], dated: bool) -> bool:
     """A citation opens with an outlet or holds one beside a date; an abbreviation in brackets (IRGC) is none."""
-    told = any(first_token(reading, t, first, last) for t in reading.times)
     opens = cited[0].first == first + 1
     outlet = any(m.subkind == "outlet" for m in cited)
-    return (opens and (outlet or told)) or (outlet and (told or _credit(reading, first)))
+    credit = reading.tokens.lower[first + 1] in CREDITS
+    return (opens and (outlet or dated)) or (outlet and (dated or credit))
 
 
-def _credit(reading: Reading, first: int) -> bool:
-    return reading.tokens.lower[first + 1] in ("photo", "image", "source", "via", "credit", "video", "according")
+def _first_on(
+    reading: Reading, times: Sequence[Sequence[Time]], number: int, start: int, days: set[date | None]
+) -> int | None:
+    """Where a passage begins that opens with the very day of its citation: what stands before it is told of itself."""
+    section = reading.sentences[number].section
+    found = None
+    for k in range(number, -1, -1):
+        sentence = reading.sentences[k]
+        if sentence.section != section or sentence.span.start < start:
+            break
+        if any(t.earliest in days and t.earliest == t.latest and _opens(reading, sentence, t) for t in times[k]):
+            found = sentence.span.start
+    return found
 
 
-def first_token(reading: Reading, time: Time, first: int, last: int) -> bool:
-    """Whether a time stands between two tokens."""
-    return reading.tokens.starts[first] < time.span.start < reading.tokens.starts[last]
+def _opens(reading: Reading, sentence: Sentence, time: Time) -> bool:
+    return time.span.start <= reading.tokens.starts[min(sentence.first + OPENING, sentence.last - 1)]
 
 
-def _citation(reading: Reading, section: Section, content: Span, cue: Span, cited: list[Mention]) -> Attribution:
-    dates = [t for t in reading.times if cue.covers(t.span) and t.earliest is not None]
+def _citation(
+    reading: Reading, section: Section, content: Span, cue: Span, cited: Sequence[Mention], dates: Sequence[Time]
+) -> Attribution:
     sources = tuple(
         Source(
             m.span.of(reading.content), "outlet" if m.subkind == "outlet" else "body", m.actor_id, k, 0, _date(dates, k)
@@ -65,5 +92,60 @@ def _citation(reading: Reading, section: Section, content: Span, cue: Span, cite
     return Attribution(cue, content, sources, tuple(m.span for m in cited), RULE)
 
 
-def _date(dates: list[Time], k: int) -> date | None:
+def _date(dates: Sequence[Time], k: int) -> date | None:
     return dates[min(k, len(dates) - 1)].earliest if dates else None
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+def _noted(reading: Reading) -> Iterator[Attribution]:
+    """Sentences with the number of a note that names an outlet: … in the night.[3]"""
+    notes = _notes(reading)
+    if not notes:
+        return
+    for sentence in reading.sentences:
+        if reading.sections[sentence.section].kind == "footnote":
+            continue
+        start = sentence.span.start
+        for first, last, name in _marks(reading.tokens, sentence):
+            cue = reading.tokens.span(first, last)
+            if name in notes and start < cue.start:
+                sources = tuple(source for source, _ in notes[name])
+                yield Attribution(cue, Span(start, cue.start), sources, tuple(w for _, w in notes[name]), NOTE)
+                start = cue.end
+
+
+def _notes(reading: Reading) -> Mapping[str, list[tuple[Source, Span]]]:
+    """By its number, the outlets that each note names, with their words and the note's day."""
+    outlets = by_sentence(reading, [m for m in reading.mentions if m.subkind == "outlet"])
+    times = by_sentence(reading, reading.times)
+    found: dict[str, list[tuple[Source, Span]]] = {}
+    name = ""
+    for k, sentence in enumerate(reading.sentences):
+        if reading.sections[sentence.section].kind != "footnote":
+            continue
+        name = _number_of(reading.tokens, sentence) or name
+        day = next((t.earliest for t in times[k] if t.granularity == "day"), None)
+        for m in outlets[k]:
+            known = found.setdefault(name, [])
+            known.append((Source(m.span.of(reading.content), "outlet", m.actor_id, len(known), 0, day), m.span))
+    return found
+
+
+def _number_of(tokens: Tokens, sentence: Sentence) -> str | None:
+    """The number that a note begins with: [3], 3., (3) or 3."""
+    words = tokens.words[sentence.first : sentence.first + 2]
+    return next((w for w in words if w.isdecimal() and len(w) <= LONGEST_NUMBER), None)
+
+
+def _marks(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """References to notes: [3], or figures that touch the word or mark before them."""
+    words = tokens.words
+    for i in range(sentence.first + 1, sentence.last):
+        if not (words[i].isdecimal() and len(words[i]) <= LONGEST_NUMBER):
+            continue
+        bracketed = words[i - 1] == "[" and i + 1 < sentence.last and words[i + 1] == "]"
+        touches = tokens.starts[i] == tokens.ends[i - 1] and words[i - 1] in '.,;!?”"’)'
+        if bracketed or (touches and not words[i - 2][-1:].isdecimal()):
+            yield (i - 1, i + 2, words[i]) if bracketed else (i, i + 1, words[i])

@@ -13,7 +13,7 @@ from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
 from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
-from dragoman.stages.acts import Act, find_acts, known
+from dragoman.stages.acts import SPOKEN, Act, find_acts, known
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import Ground, at_home
 from dragoman.stages.retellings import share
@@ -46,7 +46,7 @@ def event_coder(
                 event = classified(_event(scene, act, memory), act, ontology)
                 if any(known(p.value) for p in (*event.actors, *event.recipients)):
                     memory.add(scene, event)
-        return replace(reading, events=tuple(share(related(memory.events))))
+        return replace(reading, events=tuple(share(related(memory.events), reading.content)))
 
     return code_events
 
@@ -118,7 +118,7 @@ def _event(scene: Scene, act: Act, memory: Memory) -> Event:
         habitual=around.has_cue(reading.cues, words, "habitual"),
         conditional_on=around.conditional(scene, act),
         demanded_by=around.demanded(scene, act),
-        sources=sources_of(reading.attributions, words),
+        sources=sources_of(scene.said, words, actors if act.type in SPOKEN else ()),
         sentence=scene.sentence.span,
     )
     return replace(event, score=score_of(event))

@@ -17,6 +17,7 @@ from dragoman.text.fold import fold
 Batch = Sequence[Reading]
 
 
+PERSONAL = frozenset({"he", "she", "they", "it"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 
 
@@ -30,8 +31,11 @@ class Placed(Protocol):
 S = TypeVar("S", bound=Placed)
 
 
-def candidate_finder(forms: frozenset[str]) -> Callable[[Reading], Reading]:
-    """Mark the sentences that name somebody and a word that an event could be; the others need no parse."""
+def candidate_finder(forms: frozenset[str], saying: frozenset[str]) -> Callable[[Reading], Reading]:
+    """Mark the sentences that name somebody and a word that an event could be, and those that tell of saying.
+
+    The others need no parse.
+    """
 
     def find_candidates(reading: Reading) -> Reading:
         lower = reading.tokens.lower
@@ -47,7 +51,9 @@ def candidate_finder(forms: frozenset[str]) -> Callable[[Reading], Reading]:
         return replace(
             reading,
             candidates=tuple(
-                k for k, s in enumerate(reading.sentences) if told[k] and _may_tell(lower[s.first : s.last], forms)
+                k
+                for k, s in enumerate(reading.sentences)
+                if _may_tell(lower[s.first : s.last], forms if told[k] else saying)
             ),
         )
 
@@ -163,7 +169,8 @@ def make_tree(condensed: Condensed, parse: Parse, sentence: Sentence, lower: Seq
     first, size = sentence.first, sentence.last - sentence.first
     tags, deps, heads = ["NNP"] * size, [""] * size, [0] * size
     for i, tag, dep, head in zip(condensed.kept, parse.tags, parse.deps, parse.heads, strict=True):
-        tags[i - first], deps[i - first], heads[i - first] = tag, dep, condensed.kept[head]
+        tags[i - first] = "PRP" if lower[i] in PERSONAL and tag[:1] == "N" else tag
+        deps[i - first], heads[i - first] = dep, condensed.kept[head]
     for i, (head, dep) in condensed.hung.items():
         deps[i - first], heads[i - first] = dep, head
     children: list[list[int]] = [[] for _ in range(size)]

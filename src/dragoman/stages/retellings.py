@@ -14,13 +14,20 @@ from dragoman.model.coded import DEFAULT
 V = TypeVar("V")
 Side = Sequence[Coded[Party]]
 EITHER_WAY = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+ALIKE = 6  # letters in which the words for one act agree: expressed, expressing
 LENT = 0.8  # how much a value keeps of its score in another telling
 
 
-def share(events: Sequence[Event]) -> list[Event]:
-    """The events with dates, places and sources of their other tellings, and a relation to the first of them."""
+def share(events: Sequence[Event], content: str) -> list[Event]:
+    """The events with dates and places of their other tellings, and a relation to the first of them.
+
+    Who says so belongs to each telling; but a lead that tells an act in the very words of its sourced telling has the
+    source of that.
+    """
     tellings = [[other for other in events if other is not event and same_act(event, other)] for event in events]
-    return [_completed(event, others) if others else event for event, others in zip(events, tellings, strict=True)]
+    return [
+        _completed(event, others, content) if others else event for event, others in zip(events, tellings, strict=True)
+    ]
 
 
 def same_act(a: Event, b: Event) -> bool:
@@ -86,16 +93,22 @@ def _named(p: Party) -> bool:
     return p.kind == "person" and not ((p.office and p.name[:1].islower()) or p.name.lower().startswith("the "))
 
 
-def _completed(event: Event, others: Sequence[Event]) -> Event:
+def _completed(event: Event, others: Sequence[Event], content: str) -> Event:
     """What only the other tellings say, where they agree on it."""
     dated = [o.time for o in others if _told_time(o) and _specific(event, o)]
     inside = [time for time in dated if _within(time, event.time)] if _told_time(event) else dated
     time = _lent(inside) or event.time
     place = event.place or _lent([o.place for o in others])
-    sources = event.sources or next((o.sources for o in others if o.sources), ())
+    sources = event.sources or next((o.sources for o in others if _repeats(o, event, content)), ())
     first = min((event, *others), key=lambda e: e.type.evidence[0].start)
     relations = event.relations if first is event else (*event.relations, Relation("same_as", first.id))
     return replace(event, time=time, place=place, sources=sources, relations=relations)
+
+
+def _repeats(later: Event, lead: Event, content: str) -> bool:
+    """Whether a telling names the act of an earlier one in the same words: condemned … condemned."""
+    words = [event.type.evidence[0].of(content).casefold()[:ALIKE] for event in (later, lead)]
+    return later.sentence.start > lead.sentence.start and words[0] == words[1]
 
 
 def _within(time: Coded[Interval] | None, other: Coded[Interval] | None) -> bool:

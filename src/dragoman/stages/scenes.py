@@ -1,13 +1,15 @@
 """A sentence with its tree and what was found in it, and how near to each other things stand in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dragoman.model import Coded, PlaceMention, Reading, Sentence, Span, Time, Tree
+from dragoman.model import Attribution, Coded, PlaceMention, Reading, Sentence, Span, Time, Tree
 from dragoman.stages.acts import Act
 from dragoman.stages.citations import RULE as CITATION
 from dragoman.stages.grammar import by_sentence
+from dragoman.stages.sources import by_reach
 
 V = TypeVar("V")
 CARRIED = 3  # sentences over which a date or place told once still holds in its paragraph
@@ -25,6 +27,7 @@ class Scene:
     places: tuple[PlaceMention, ...]
     states: Mapping[str, str]
     countries: frozenset[str]
+    said: tuple[Attribution, ...]
 
     @property
     def only_country(self) -> str | None:
@@ -33,18 +36,25 @@ class Scene:
 
 
 def make_scenes(reading: Reading, states: Mapping[str, str]) -> Iterator[Scene]:
-    """The parsed sentences, each with its times and places but for those inside a citation."""
-    cited = [a.cue for a in reading.attributions if a.rule == CITATION]
-    times = by_sentence(reading, [t for t in reading.times if not any(c.covers(t.span) for c in cited)])
-    places = by_sentence(reading, [p for p in reading.places if not any(c.covers(p.span) for c in cited)])
+    """The parsed sentences, each with who says so, and its times and places but for those inside a citation."""
+    said = by_reach(reading)
+    cited = sorted(a.cue for a in reading.attributions if a.rule == CITATION)
+    times = by_sentence(reading, [t for t in reading.times if not _inside(cited, t.span)])
+    places = by_sentence(reading, [p for p in reading.places if not _inside(cited, p.span)])
     named = by_sentence(reading, [m for m in reading.mentions if m.country and m.subkind != "outlet"])
     for number, (sentence, tree) in enumerate(zip(reading.sentences, reading.trees, strict=True)):
         if tree is not None:
             countries = {m.country for m in named[number]} | {p.place.country for p in places[number]}
             yield Scene(
                 reading, number, sentence, tree, tuple(times[number]), tuple(places[number]), states,
-                frozenset(country for country in countries if country),
+                frozenset(country for country in countries if country), tuple(said[number]),
             )  # fmt: skip
+
+
+def _inside(sorted_spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of some spans, of which no two overlap, covers another."""
+    at = bisect_right(sorted_spans, span.start, key=lambda s: s.start) - 1
+    return at >= 0 and sorted_spans[at].covers(span)
 
 
 def distance(scene: Scene, act: Act, span: Span) -> tuple[int, int]:

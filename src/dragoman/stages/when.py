@@ -16,7 +16,7 @@ def time_of(
     scene: Scene, act: Act, words: Span, before: Sequence[tuple[Scene, Coded[Interval]]], vague: bool
 ) -> Coded[Interval] | None:
     """The date told beside the act, else the paragraph's, else the report's day; vague acts only take their own."""
-    reported = reported_on(scene.reading.attributions, words)
+    reported = reported_on(scene.said, words)
     told = _told(scene, act, happened=not vague)
     if vague:
         return told
