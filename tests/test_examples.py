@@ -13,6 +13,7 @@ EN = DATA / "lang" / "en"
 DATA_EN = Data("en")
 FRAMES = DATA_EN.frames
 CONTEXTS = DATA_EN.ontology.contexts
+TOPICS = [(row.id, code, text) for row in DATA_EN.rules.topics.rows for code, text in row.examples()]
 
 
 def cases(rows, rule):  # type: ignore[no-untyped-def]
@@ -29,7 +30,7 @@ def cases(rows, rule):  # type: ignore[no-untyped-def]
 def fired(pipeline: Pipeline, report):  # type: ignore[no-untyped-def]
     """Every example of every rule, read in one go: text -> the reading."""
     rows = (*DATA_EN.contexts, *FRAMES.all, *DATA_EN.cues.rows, *load_attributions(EN / "attributions.toml").rows)
-    texts = sorted({text for row in rows for text in (*row.hits, *row.misses)})
+    texts = sorted({text for row in rows for text in (*row.hits, *row.misses)} | {text for _, _, text in TOPICS})
     readings = pipeline.stream([report(text) for text in texts])
     return dict(zip(texts, readings, strict=True))
 
@@ -77,8 +78,8 @@ GROUPS = load_group_rows(EN / "groups.toml")
 def named(pipeline: Pipeline, report):  # type: ignore[no-untyped-def]
     """Every example of every row of groups, read as far as the mentions."""
     texts = sorted({text for row in GROUPS for text in (*row.hits, *row.misses)})
-    readings = pipeline.upto(["mentions"]).stream([report(text) for text in texts])
-    return dict(zip(texts, readings, strict=True))
+    readings = pipeline.upto(["mentions"]).stream([report(text) for text in sorted(texts)])
+    return dict(zip(sorted(texts), readings, strict=True))
 
 
 def beside_names(reading: Reading) -> set[str]:
@@ -93,3 +94,9 @@ def test_group_words(named: dict[str, Reading], row: str, text: str, hit: bool) 
     """Each row's hit has one of its words in a mention or just before one, its miss has not."""
     words = {word.lower() for r in GROUPS if r.id == row for word in r.words}
     assert bool(words & {word.lower() for word in beside_names(named[text])}) is hit
+
+
+@pytest.mark.parametrize(("topic", "code", "text"), TOPICS)
+def test_topic(fired: dict[str, Reading], topic: str, code: str, text: str) -> None:
+    """An event of the sentence bears the finer code."""
+    assert code in {event.cameo for event in fired[text].events}

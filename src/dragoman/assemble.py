@@ -40,12 +40,14 @@ from dragoman.lexicon.outlets import load_outlets, outlet_phrases
 from dragoman.lexicon.people import Person, Registry, load_people, person_phrases
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
+from dragoman.lexicon.topics import load_topics
 from dragoman.lexicon.units import load_units
 from dragoman.lexicon.words import Segmenter, load_segmenter
 from dragoman.model import Failure, Report
 from dragoman.pipeline import Pipeline, Stage, each
 from dragoman.ports import Coder, Extractor, Store
 from dragoman.settings import DATA, Settings
+from dragoman.stages.act import Rules
 from dragoman.stages.attributions import attribution_finder
 from dragoman.stages.claims import claim_coder, claim_linker
 from dragoman.stages.contexts import context_finder
@@ -115,6 +117,10 @@ class Data:
     @cached_property
     def cues(self) -> Cues:
         return load_cues(self.layers("cues.toml"))
+
+    @cached_property
+    def rules(self) -> Rules:
+        return Rules(self.frames, self.composition, load_topics(self.layers("topics.toml"), self.ontology))
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -274,7 +280,7 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
 def _coding(data: Data) -> Iterator[Stage]:
     """Events, claims and statements."""
     folder = data.folder
-    coder = event_coder(data.frames, data.composition, data.ontology, data.agents, data.registry)
+    coder = event_coder(data.rules, data.ontology, data.agents, data.registry)
     phrases = PhraseIndex(data.segmenter.pattern, context_phrases(data.contexts))
     contexts = context_finder(data.ontology, phrases, rows_by_sector(data.contexts))
     counter = claim_coder(load_units(folder / "units.toml"), load_measures(folder / "measures.toml"))

@@ -186,10 +186,9 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
         return _titled(cast, tree, title, i, depth)
     if i in cast.chain_at and tree.tag(i).startswith("PRP"):
         return _pronoun(cast, i)
-    if mention is not None and mention.kind in ("weapon", "platform"):
-        return _armed(cast, tree, mention, i, depth)
     if mention is not None:
-        return _named(cast, tree, mention, i, depth)
+        read = _armed if mention.kind in ("weapon", "platform") else _named
+        return read(cast, tree, mention, i, depth)
     if tree.lemma(i) in cast.transparent or tree.tag(i) in ("CD", "DT"):
         inner = _through_of(cast, tree, i, depth)
         if inner is not None:

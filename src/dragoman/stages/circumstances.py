@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.model import Coded, Cue, Span
 from dragoman.stages import slots
-from dragoman.stages.acts import Act
+from dragoman.stages.act import Act
 from dragoman.stages.scenes import Scene
 
 STATUS_OF = {"denied": "denied", "possible": "possible", "condition": "possible", "planned": "planned"}

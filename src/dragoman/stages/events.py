@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from math import exp, log
 
 from dragoman.lexicon.agents import Agent
-from dragoman.lexicon.composition import Composition
-from dragoman.lexicon.frames import Frames
 from dragoman.lexicon.ontology import Ontology
 from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
 from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
-from dragoman.stages.acts import SPOKEN, Act, find_acts, known
+from dragoman.stages.act import Act, Rules
+from dragoman.stages.acts import SPOKEN, find_acts, known
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import Ground, at_home
 from dragoman.stages.retellings import share
@@ -30,17 +29,17 @@ PASSED_OVER = frozenset({"heading", "boilerplate", "footnote"})
 
 
 def event_coder(
-    frames: Frames, composition: Composition, ontology: Ontology, agents: Mapping[str, Agent], registry: Registry
+    rules: Rules, ontology: Ontology, agents: Mapping[str, Agent], registry: Registry
 ) -> Callable[[Reading], Reading]:
     """Build the stage that fills `events`. Needs trees, mentions, coreference, times, places, cues, attributions."""
 
     def code_events(reading: Reading) -> Reading:
-        cast = make_cast(reading, agents, frames.classes["transparent"], registry)
+        cast = make_cast(reading, agents, rules.frames.classes["transparent"], registry)
         memory = Memory()
         for scene in make_scenes(reading, registry.states):
             if reading.sections[scene.sentence.section].kind in PASSED_OVER:
                 continue
-            for act in find_acts(frames, composition, cast, scene.tree):
+            for act in find_acts(rules, cast, scene.tree):
                 if _only_topic(scene, act) or _only_condition(scene, act):
                     continue
                 event = classified(_event(scene, act, memory), act, ontology)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dragoman.model import Attribution, Coded, PlaceMention, Reading, Sentence, Span, Time, Tree
-from dragoman.stages.acts import Act
+from dragoman.stages.act import Act
 from dragoman.stages.citations import RULE as CITATION
 from dragoman.stages.grammar import by_sentence
 from dragoman.stages.sources import by_reach

@@ -44,6 +44,11 @@ def find_triggers(frames: Frames, cast: Cast, tree: Tree, without: Set[int] = fr
     return [found[i] for i in sorted(found)]
 
 
+def loose_trigger(frames: Frames, cast: Cast, tree: Tree, i: int) -> Trigger | None:
+    """A token's first frame whose words are there, be its parties or not; for acts that others speak of."""
+    return None if _inside_name(cast, i) else next(_fires(frames, cast, tree, i, whole=False), None)
+
+
 def _inside_name(cast: Cast, i: int) -> bool:
     mention = cast.mention_at.get(i)
     if i in cast.timed:
@@ -53,18 +58,21 @@ def _inside_name(cast: Cast, i: int) -> bool:
     )
 
 
-def _fires(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[Trigger]:
+def _fires(frames: Frames, cast: Cast, tree: Tree, i: int, whole: bool = True) -> Iterator[Trigger]:
+    """The frames that fire at a token, in their order; those that lack a party they need only where not `whole`."""
     lemma = hyphenated(cast.reading.tokens.lower, i, tree.first, tree.lemma(i))
     if _attributive(tree, i):
         return
     if lemma in frames.verbs and slots.is_verb(tree, i):
-        yield from (t for frame in frames.verbs[lemma] if (t := _verb_frame(frame, cast, tree, i)))
+        yield from (t for frame in frames.verbs[lemma] if (t := _verb_frame(frame, cast, tree, i, whole)))
     if lemma in frames.adjectives and tree.tag(i) in ("JJ", "VBN") and _predicate(tree, i):
-        yield from (t for frame in frames.adjectives[lemma] if (t := _verb_frame(frame, cast, tree, i)))
+        yield from (t for frame in frames.adjectives[lemma] if (t := _verb_frame(frame, cast, tree, i, whole)))
     if lemma in frames.nouns and tree.tag(i) in ("NN", "NNS", "NNP"):
         light = frames.classes["light"] | frames.classes["occur"]
         verb = slots.governor(tree, i, light)
-        yield from (t for frame in frames.nouns[lemma] if (t := _noun_frame(frame, cast, tree, i, verb)))
+        yield from (
+            t for frame in frames.nouns[lemma] if (t := _filled(cast, tree, Trigger(frame, i, (i,), verb), whole))
+        )
 
 
 def hyphenated(lower: Sequence[str], i: int, first: int, lemma: str) -> str:
@@ -82,29 +90,27 @@ def _predicate(tree: Tree, i: int) -> bool:
     return bool(slots.complements(tree, i)) or (bool(tree.kids(i, "cop")) and bool(tree.kids(i, "nsubj")))
 
 
-def _verb_frame(frame: Frame, cast: Cast, tree: Tree, i: int) -> Trigger | None:
+def _verb_frame(frame: Frame, cast: Cast, tree: Tree, i: int, whole: bool) -> Trigger | None:
     bare = Trigger(frame, i, (i,))
     if not frame.particle:
-        return _filled(cast, tree, bare)
+        return _filled(cast, tree, bare, whole)
     particle = next((k for k in tree.kids(i, *PARTICLES) if tree.lemma(k) in frame.particle), None)
     if particle is not None:
-        return _filled(cast, tree, replace(bare, words=(i, particle)))
+        return _filled(cast, tree, replace(bare, words=(i, particle)), whole)
     # A parser often takes the particle for a preposition: shot [down the drone].
     for k in tree.kids(i, "obl", "obj", "nmod", "advmod"):
         particle = next((c for c in tree.kids(k, "case") if tree.lemma(c) in frame.particle), None)
         if particle is not None:
-            return _filled(cast, tree, replace(bare, words=(i, particle), moved=k))
+            return _filled(cast, tree, replace(bare, words=(i, particle), moved=k), whole)
     return None
 
 
-def _noun_frame(frame: Frame, cast: Cast, tree: Tree, i: int, verb: int | None) -> Trigger | None:
-    return _filled(cast, tree, Trigger(frame, i, (i,), verb))
-
-
-def _filled(cast: Cast, tree: Tree, trigger: Trigger) -> Trigger | None:
+def _filled(cast: Cast, tree: Tree, trigger: Trigger, whole: bool) -> Trigger | None:
     """The trigger with every word that its frame requires; None where a requirement or a needed side is not met."""
     required = _required(trigger.frame, cast, tree, trigger)
-    if required is None or not all(_has_side(cast, tree, trigger, side) for side in trigger.frame.needs):
+    if required is None:
+        return None
+    if whole and not all(_has_side(cast, tree, trigger, side) for side in trigger.frame.needs):
         return None
     return replace(trigger, words=tuple(sorted({*trigger.words, *required})))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.model import Coded, Interval, Span, Time
-from dragoman.stages.acts import Act
+from dragoman.stages.act import Act
 from dragoman.stages.scenes import CARRIED, Scene, carried, distance
 from dragoman.stages.sources import reported_on
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.model import Coded, Place, PlaceMention
 from dragoman.stages import slots
-from dragoman.stages.acts import Act
+from dragoman.stages.act import Act
 from dragoman.stages.scenes import Scene, carried, distance, token_at
 
 SITE = frozenset(
