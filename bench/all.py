@@ -9,12 +9,16 @@ from collections.abc import Iterator
 import calibration
 import events
 import mentions
+import names
 import places
 import speed
 import triples
 from common import AbsentError, Figure, Options, run
 
-PARTS = (events.measure, triples.measure, mentions.measure, places.measure, calibration.figures, speed.measure)
+PARTS = (
+    events.measure, triples.measure, mentions.measure, names.measure, places.measure, calibration.figures,
+    speed.measure,
+)  # fmt: skip
 
 
 def measure(options: Options) -> Iterator[Figure]:

@@ -88,3 +88,10 @@ def test_the_package_is_typed_and_its_names_are_there() -> None:
 def test_functions_are_documented(function: Callable[..., Any]) -> None:
     assert function.__doc__
     assert function.__annotations__["return"]
+
+
+def test_compare_names_says_how_likely_and_why() -> None:
+    match = dragoman.compare_names("Bashar al-Assad", "Assad, Bachar el-")
+    assert isinstance(match, dragoman.NameMatch)
+    assert match.score > 0.9
+    assert all(isinstance(reason, str) for reason in match.why)

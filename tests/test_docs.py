@@ -49,6 +49,7 @@ from dragoman.model import (
 )
 from dragoman.pipeline import Pipeline
 from dragoman.settings import DATA, Settings
+from dragoman.text.names import WEIGHTS
 from dragoman.usecases.code import make_report
 from dragoman.usecases.read import WRITERS
 from dragoman.usecases.records import records
@@ -340,6 +341,17 @@ def test_every_kind_of_row_is_documented(path: Path) -> None:
 )
 def test_every_key_of_a_row_is_documented(name: str, title: str, head: str, row: Any) -> None:
     assert first_column(table_with(section(page(name), title), head)) == {field.name for field in fields(row)}
+
+
+def test_every_file_of_names_and_kind_of_row_is_documented() -> None:
+    documented = {row[0].strip("`"): set(code_words(row[1])) for row in rows(table_with(page("names.md"), "file"))}
+    found = {path.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in (DATA / "names").glob("*.toml")}
+    assert documented == {name: {f"[[{table}]]" for table in tables} for name, tables in found.items()}
+
+
+def test_every_level_of_a_feature_of_names_is_documented() -> None:
+    documented = {row[0].strip("`"): set(code_words(row[1])) for row in rows(table_with(page("names.md"), "feature"))}
+    assert documented == {feature.__name__: set(levels) for feature, levels in WEIGHTS.items()}
 
 
 def test_every_folder_and_file_of_data_is_documented() -> None:

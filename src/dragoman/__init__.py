@@ -13,14 +13,27 @@ from functools import cache
 
 from dragoman.errors import BadInput, BadReport, DragomanError
 from dragoman.lazy import load_backend
-from dragoman.model import Claim, Coded, Event, Interval, Party, Place, Reading, Source, Span, Statement, Transfer
+from dragoman.model import (
+    Claim,
+    Coded,
+    Event,
+    Interval,
+    NameMatch,
+    Party,
+    Place,
+    Reading,
+    Source,
+    Span,
+    Statement,
+    Transfer,
+)
 from dragoman.pipeline import Pipeline
 from dragoman.usecases.code import make_report
 from dragoman.version import VERSION
 
 __all__ = [
-    "BadInput", "BadReport", "Claim", "Coded", "DragomanError", "Event", "Interval", "Party", "Place", "Reading",
-    "Source", "Span", "Statement", "Transfer", "__version__", "code", "read",
+    "BadInput", "BadReport", "Claim", "Coded", "DragomanError", "Event", "Interval", "NameMatch", "Party", "Place",
+    "Reading", "Source", "Span", "Statement", "Transfer", "__version__", "code", "compare_names", "read",
 ]  # fmt: skip
 __version__ = VERSION
 
@@ -57,6 +70,15 @@ def read(
     """The same with every layer: sections, tokens, sentences, mentions, times, places, events, claims and the rest."""
     report = make_report(text, published=published, title=title, publisher=publisher, id=id, url=url)
     return _pipeline().read([report])[0]
+
+
+def compare_names(a: str, b: str) -> NameMatch:
+    """How likely two written names are one person's or body's: `score` from 0 to 1, and `why`.
+
+    Names in any script and order, with or without titles; the same both ways. From .5 on they are more likely one.
+    """
+    found: NameMatch = load_backend("dragoman.lexicon.names:compare_names")(a, b)
+    return found
 
 
 @cache

@@ -16,6 +16,7 @@ from dragoman.cli.archive import add, brief
 from dragoman.cli.code import code
 from dragoman.cli.codebook import codebook
 from dragoman.cli.explain import explain
+from dragoman.cli.names import names
 from dragoman.cli.output import DONE, FAILED, INTERRUPTED, MISUSED, hush_output, say
 from dragoman.cli.read import read
 from dragoman.errors import BadSetting, DragomanError
@@ -66,6 +67,7 @@ VERBS = (
             "dragoman explain e:0f6c2a9be4d1:24-31:0 --archive gulf",
         ),
     ),
+    Verb(names, ("dragoman names pairs.csv > scored.csv", "cut -d, -f1,2 pairs.csv | dragoman names -")),
     Verb(codebook, ("dragoman codebook", "dragoman codebook SANCTION", "dragoman codebook 0871 --json")),
 )
 EPILOG = (

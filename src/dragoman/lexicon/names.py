@@ -9,10 +9,12 @@ from typing import Any
 from dragoman.errors import BadRule
 from dragoman.lexicon.actors import load_countries
 from dragoman.lexicon.reading import load_rows, load_toml, make_row, row_name, unique
+from dragoman.model import NameMatch
 from dragoman.text.east_asian import EastAsian
 from dragoman.text.fold import fold
+from dragoman.text.name_keys import keys
 from dragoman.text.name_parts import NameRules, Phrase
-from dragoman.text.names import NameMatch, compare, keys
+from dragoman.text.names import compare
 from dragoman.text.spelling import Variants
 
 DATA = Path(__file__).parents[1] / "data"
@@ -123,6 +125,7 @@ def load_name_rules(folder: Path, countries: Path) -> NameRules:
     words = _tables(folder / "words.toml", WORD_TABLES)
     bodies = _tables(folder / "organisations.toml", BODY_TABLES)
     compounds: tuple[CompoundRow, ...] = words["compounds"]
+    numbers = _tables(folder / "numbers.toml", {"number": WordsRow, "roman": WordsRow})
     spelling = _tables(folder / "spelling.toml", SPELLING_TABLES)
     return NameRules(
         variants=_variants(spelling["variant"]),
@@ -133,7 +136,7 @@ def load_name_rules(folder: Path, countries: Path) -> NameRules:
         honours=_all(words["honours"]),
         regnal=_all(words["regnal"]),
         after=_all(words["after"]),
-        generations={word: row.id for row in words["generations"] for word in row.words},
+        generations=_values(words["generations"]),
         first_compounds={word: row.standard for row in compounds for word in row.first},
         last_compounds={word: row.standard for row in compounds for word in row.last},
         fused=_all(words["fused"]),
@@ -148,7 +151,8 @@ def load_name_rules(folder: Path, countries: Path) -> NameRules:
         markers=_all(bodies["marker"]),
         numbered=_all(bodies["numbered"]),
         regions=_all(bodies["region"]) | frozenset(_country_words(countries)),
-        numbers=load_numbers(folder / "numbers.toml"),
+        numbers=_values(numbers["number"]),
+        romans=_values(numbers["roman"]),
         ordinals=tuple(sorted(_all(words["ordinals"]))),
         asian=load_east_asian(folder / "east_asian.toml"),
     )
@@ -168,11 +172,6 @@ def _variants(rows: Iterable[VariantRow]) -> Variants:
     return Variants.of((row.forms, row.cost) for row in rows)
 
 
-def load_numbers(path: Path) -> Mapping[str, str]:
-    """Words of numbers -> digits. The id of a row is its number."""
-    return {word: row.id for row in load_rows(path, "number", WordsRow) for word in row.words}
-
-
 def _tables(path: Path, types: Mapping[str, type[Any]]) -> dict[str, tuple[Any, ...]]:
     """The tables of a file, each as rows of its type; every one must be there, and no other."""
     tables = load_toml(path)
@@ -188,6 +187,11 @@ def _rows(path: Path, name: str, row_type: type[Any], rows: Iterable[Mapping[str
 
 def _all(rows: Iterable[WordsRow]) -> frozenset[str]:
     return frozenset(word for row in rows for word in row.words)
+
+
+def _values(rows: Iterable[WordsRow]) -> Mapping[str, str]:
+    """Words -> the id of their row, which is their value."""
+    return {word: row.id for row in rows for word in row.words}
 
 
 def _phrases(groups: Iterable[tuple[str, ...]]) -> frozenset[Phrase]:

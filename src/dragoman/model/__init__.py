@@ -5,6 +5,7 @@ from dragoman.model.document import Document, Report, Text, Version
 from dragoman.model.event import Claim, Event, Magnitude, Position, Relation, Statement, Transfer
 from dragoman.model.failure import Failure
 from dragoman.model.ledger import Actor, Incident, Judgement, Outlet
+from dragoman.model.match import NameMatch
 from dragoman.model.party import Interval, Party, Place, Source
 from dragoman.model.reading import (
     Attribution,
@@ -40,6 +41,7 @@ __all__ = [
     "Magnitude",
     "Mention",
     "Name",
+    "NameMatch",
     "Outlet",
     "Party",
     "Place",

@@ -13,10 +13,12 @@ from dragoman.text.spelling import BAND, VOWELS, distance, skeleton
 SAME, SPELLING, FORM, INITIALS, TYPING = "same", "spelling", "form", "initials", "typing"
 ORDER = (SAME, SPELLING, FORM, INITIALS, TYPING)
 NEAR, NEAR_EACH = 0.15, 0.055  # what spellings of one name may cost: so much, and so much a letter
-NEAR_BARE = 0.06  # the same for a letter of a script without vowels
+SAME_CONSONANTS = 0.3  # and so much more in a long word, where only vowels differ: Ashtiani, Ashitaini
+NEAR_BARE = 0.1  # the same for a letter of a script without vowels
 ONE_ERROR = 1.05
 FORGIVEN = ((11, 2.05), (9, 1.85), (8, 1.2), (6, 1.05), (4, 1.0))  # letters, and what errors in them may cost
 LONG = 8  # letters of a name whose blanks may be wrong
+SHORTEST = 4  # letters of a name of which another is made by an ending
 SYLLABLES = 6  # letters of a given name of two syllables
 WEAK = frozenset("ywh'`")
 
@@ -44,27 +46,48 @@ class Pair:
     answers: tuple[Answer, ...]
 
     @property
-    def left_a(self) -> tuple[int, ...]:
-        return _left(len(self.a.words), [answer.a for answer in self.answers])
+    def body(self) -> bool:
+        """Whether one of them is no person's."""
+        return self.a.body or self.b.body
 
     @property
-    def left_b(self) -> tuple[int, ...]:
-        return _left(len(self.b.words), [answer.b for answer in self.answers])
+    def words(self) -> tuple[Word, ...]:
+        """The words of both."""
+        return (*self.a.words, *self.b.words)
+
+    @property
+    def telling(self) -> tuple[Answer, ...]:
+        """The answers that are not about titles and kinds of bodies alone."""
+        return tuple(answer for answer in self.answers if not all(word.light for word in self.of(answer)))
+
+    @property
+    def left(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The words of each name without an answer, titles and kinds of bodies aside."""
+        return (
+            _left(self.a.words, [answer.a for answer in self.answers]),
+            _left(self.b.words, [answer.b for answer in self.answers]),
+        )
+
+    def of(self, answer: Answer) -> tuple[Word, ...]:
+        """The words of an answer, on both sides."""
+        return (*self.a.words[slice(*answer.a)], *self.b.words[slice(*answer.b)])
 
 
-def _left(count: int, taken: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    return tuple(i for i in range(count) if not any(start <= i < end for start, end in taken))
+def _left(words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    covered = {i for start, end in taken for i in range(start, end)}
+    return tuple(i for i, word in enumerate(words) if i not in covered and not word.light)
 
 
 def lay(a: Name, b: Name, rules: NameRules) -> Pair:
     """The best answers between two names."""
     if a.asian and b.asian:
         return _by_syllables(a, b, rules)
-    if not (a.body or b.body):
-        a, b = _initials_apart(a), _initials_apart(b)
-    pair = Pair(a, b, rules, _best(a, b, rules))
-    if not (a.body or b.body):
-        pair = Pair(a, b, rules, tuple(x for x in pair.answers if not _out_of_place(x, pair)))
+    if a.body or b.body:
+        pair = Pair(a, b, rules, _best(a, b, rules))
+    else:
+        one, other = _initials_apart(a), _initials_apart(b)
+        found = _best(one, other, rules)
+        pair = Pair(one, other, rules, tuple(x for x in found if not _out_of_place(x, one, other)))
     return _in_one_piece(pair) or pair
 
 
@@ -112,23 +135,19 @@ def _givens(x: str, y: str, rules: NameRules) -> str | None:
     return TYPING if long and distance(x, y, rules.variants, ONE_ERROR) <= ONE_ERROR else None
 
 
-def _out_of_place(answer: Answer, pair: Pair) -> bool:
+def _out_of_place(answer: Answer, a: Name, b: Name) -> bool:
     """Whether a word that is only nearly another is a family name here and none there: Bagheri, Bagher Ghalibaf."""
-    last_a, last_b = answer.a[1] == len(pair.a.words), answer.b[1] == len(pair.b.words)
-    return (
-        answer.level in (TYPING, INITIALS)
-        and len(answer) == 2
-        and last_a != last_b
-        and not (pair.a.turned or pair.b.turned)
-    )
+    if answer.level not in (TYPING, INITIALS) or len(answer) > 2 or a.turned or b.turned:
+        return False
+    return (answer.a[1] == len(a.words)) != (answer.b[1] == len(b.words))
 
 
 def _in_one_piece(pair: Pair) -> Pair | None:
     """Names that differ in nothing but where the blanks are: Andrang Heta, Ndrangheta."""
     a, b = pair.a, pair.b
-    if not (pair.left_a and pair.left_b) or len(a.words) == len(b.words) or min(len(a.solid), len(b.solid)) < LONG:
+    if not all(pair.left) or len(a.words) == len(b.words) or min(len(a.solid), len(b.solid)) < LONG:
         return None
-    if any(word.initial or word.number for word in (*a.words, *b.words)) or abs(len(a.solid) - len(b.solid)) > 2:
+    if any(word.initial or word.number for word in pair.words) or abs(len(a.solid) - len(b.solid)) > 2:
         return None
     cost = distance(a.solid, b.solid, pair.rules.variants, ONE_ERROR)
     level = SPELLING if cost <= NEAR else TYPING
@@ -216,24 +235,27 @@ def _consonants(word: str) -> str:
 def _spelled(x: str, y: str, rules: NameRules) -> tuple[str, float] | None:
     """Two words in Latin letters: spellings of one, forms of one name, or a typing error apart."""
     known, other = rules.given.get(x), rules.given.get(y)
-    if known and other:
-        return (FORM, 0.0) if known & other else None
+    if known and other and not known & other:
+        return None
     short, long = sorted((x, y), key=len)
     direct = None if _derived(short, long, rules) else _by_letters(short, long, rules)
     stem = _stem(long, rules) if direct is None else ""
     behind = _by_letters(stem, short, rules) if stem and abs(len(stem) - len(short)) < 2 else None
-    return (max(FORM, behind[0], key=ORDER.index), behind[1]) if behind else direct
+    if behind:
+        return max(FORM, behind[0], key=ORDER.index), behind[1]
+    return (FORM, 0.0) if known and other and (direct is None or direct[0] == TYPING) else direct
 
 
 def _by_letters(short: str, long: str, rules: NameRules) -> tuple[str, float] | None:
-    near, forgiven = NEAR + NEAR_EACH * len(short), _forgiven(len(short))
-    apart = 1 if forgiven <= ONE_ERROR else 2
-    if len(long) - len(short) > BAND or Levenshtein.distance(skeleton(short), skeleton(long)) > apart:
+    apart = Levenshtein.distance(skeleton(short), skeleton(long))
+    forgiven = _forgiven(len(short))
+    if len(long) - len(short) > BAND or apart > (1 if forgiven <= ONE_ERROR else 2):
         return None
+    near = NEAR + NEAR_EACH * len(short)
+    if not apart and len(short) >= LONG - 1 and len(skeleton(short)) > 2:
+        near += SAME_CONSONANTS
     cost = distance(short, long, rules.variants, max(near, forgiven))
-    if cost <= near:
-        return SPELLING, cost
-    return (TYPING, cost) if cost <= forgiven else None
+    return (SPELLING, cost) if cost <= near else (TYPING, cost) if cost <= forgiven else None
 
 
 def _forgiven(letters: int) -> float:
@@ -243,9 +265,9 @@ def _forgiven(letters: int) -> float:
 
 def _derived(short: str, long: str, rules: NameRules) -> bool:
     """Whether one is made of the other: Hassan, Hassani."""
-    return (
-        len(short) > 3 and short[-1] not in "aeiouyh" and long.startswith(short) and long[len(short) :] in rules.derived
-    )
+    if len(short) < SHORTEST or short[-1] in "aeiouyh" or not long.startswith(short):
+        return False
+    return long[len(short) :] in rules.derived
 
 
 def _stem(word: str, rules: NameRules) -> str:

@@ -14,6 +14,7 @@ from dragoman.text.spelling import Variants
 
 Phrase = tuple[str, ...]
 
+LONGEST_BLOCK = 6  # letters of an acronym
 MOST = 16  # words of a name that are looked at
 HONOURED = 2  # names from which on a word that may be a name stands as a title
 LONGEST = 400  # characters of a name that are looked at
@@ -31,7 +32,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _ARTICLE = "ال"
 _INSIDE = re.compile(r"(?<=[A-Za-z])[0-9](?=[A-Za-z])")
-_LOOKALIKES = str.maketrans("01345789", "oleasthg")
+_LOOKALIKES = str.maketrans("01345789", "oieasthg")
 _MARKS = re.compile(r"[^a-z0-9]")
 
 
@@ -98,6 +99,7 @@ class NameRules:
     numbered: frozenset[str]
     regions: frozenset[str]
     numbers: Mapping[str, str]
+    romans: Mapping[str, str]
     ordinals: tuple[str, ...]
     asian: EastAsian
 
@@ -106,9 +108,9 @@ class NameRules:
 def cut(name: str, rules: NameRules) -> Name:
     """The name's words. Any string can be cut; one without letters and digits has no words."""
     text, turned = _turn(_clean(name[:LONGEST]), rules)
-    raw = _numbers(list(_words(text))[:MOST], rules)
+    raw = _numbers(list(_words(text, rules))[:MOST], rules)
     kept, formed = _without_forms(raw, rules)
-    if formed or any(word.text in rules.markers for word in raw):
+    if formed or any(word.text in rules.markers or word.text in rules.numbered for word in raw):
         words = [replace(w, light=w.text in rules.kinds) for w in _without_particles(kept, rules)]
         return Name(name, tuple(words), body=True, turned=turned)
     titled = _titles(kept, rules)
@@ -126,7 +128,7 @@ def _clean(name: str) -> str:
 def _turn(text: str, rules: NameRules) -> tuple[str, bool]:
     """ "Assad, Bashar al-" in the order of speech; only where one comma parts two names."""
     before, comma, after = text.partition(",")
-    ending = tuple(word.text for word in _words(after))
+    ending = tuple(word.text for word in _words(after, rules))
     if not comma or "," in after or not before.strip() or not ending:
         return text, False
     if ending in rules.forms or all(word in rules.generations or word in rules.after for word in ending):
@@ -134,25 +136,26 @@ def _turn(text: str, rules: NameRules) -> tuple[str, bool]:
     return f"{after} {before}", True
 
 
-def _words(text: str) -> Iterator[Word]:
+def _words(text: str, rules: NameRules) -> Iterator[Word]:
     """Every word in Latin letters, with what its writing shows."""
     found = list(_WORD.finditer(text))
     shouted = text.isupper() and len(found) > 1
     foreign = bool(_MIDDLE_DOT.search(text))
     for match in found:
-        glued = text[match.start() - 1 : match.start()] in _HYPHENS if match.start() else False
-        dotted = text[match.end() : match.end() + 1] == "."
-        for k, part in enumerate(_latin(match[0], foreign)):
-            if word := _word(part, dotted, shouted):
-                yield replace(word, glued=glued or (k > 0 and part.glued))
+        before, behind = text[: match.start()][-1:], text[match.end() :][:1]
+        parts = [_word(part, behind == "." or not shouted, rules) for part in _latin(match[0], foreign)]
+        for k, part in enumerate(parts):
+            if part.text:
+                yield replace(part, glued=before in _HYPHENS and not k)
 
 
-def _word(part: Word, dotted: bool, shouted: bool) -> Word | None:
+def _word(part: Word, telling: bool, rules: NameRules) -> Word:
+    """A word with its marks off and its nature told; capitals are `telling` where not all of the name is in them."""
     plain = _MARKS.sub("", fold(part.text))
-    letters = _MARKS.sub("", part.text.lower())
-    block = part.text.isupper() and 1 < len(letters) <= 6 and (dotted or not shouted)
-    if not plain:
-        return None
+    capitals = part.text.isupper() and len(plain) > 1
+    if capitals and plain in rules.romans:
+        return Word(rules.romans[plain], block=True, number=True)
+    block = capitals and telling and len(plain) <= LONGEST_BLOCK
     return replace(part, text=plain, block=block, initial=len(plain) == 1 and plain.isalpha(), number=plain.isdigit())
 
 
@@ -171,17 +174,18 @@ def _latin(word: str, foreign: bool) -> list[Word]:
 
 
 def _numbers(words: Sequence[Word], rules: NameRules) -> list[Word]:
-    """Number words and Roman numerals as digits (Forty-Four, XII), and junior and senior as what they number."""
+    """Number words as digits (Forty-Four), junior and senior as what they number; a numeral is no first name (Xi)."""
     out: list[Word] = []
     for k, word in enumerate(words):
-        value = _value(word.text, rules) if k or (len(words) > 1 and len(word.text) > 2) else None
-        value = rules.generations.get(word.text, value) if k == len(words) - 1 and k else value
-        if value is None or (word.initial and k < len(words) - 1):
+        last = k == len(words) - 1
+        value = rules.generations.get(word.text) if last and k else None
+        value = value or (_value(word.text, rules) if len(words) > 1 else None)
+        if value is None or word.number:
             out.append(word)
         elif out and _is_tens(out[-1]) and len(value) == 1:
             out[-1] = replace(out[-1], text=out[-1].text[0] + value)
         else:
-            out.append(replace(word, text=value, block=word.block or not value.isdigit(), initial=False, number=True))
+            out.append(replace(word, text=value, block=not value.isdigit(), number=True))
     return out
 
 

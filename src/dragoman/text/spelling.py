@@ -115,15 +115,16 @@ def _by_variant(
 
 @lru_cache(maxsize=131072)
 def skeleton(word: str) -> str:
-    """The consonants of a word in classes that most romanisations keep."""
+    """The consonants of a word in classes that most romanisations keep; without h, v, w, y, which come and go."""
     for written, sound in _CLASSES:
         word = word.replace(written, sound)
     start = "a" if word[:1] in "aeiouy" else ""
-    return start + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh]", "", word)) or word[:2]
+    return start + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyhvw]", "", _ENDING.sub("", word))) or word[:2]
 
 
+_ENDING = re.compile(r"(?<=[eo])ff?$")
 _CLASSES = (
     ("kh", "h"), ("gh", "k"), ("sch", "s"), ("sh", "s"), ("zh", "s"), ("dj", "s"), ("tch", "s"), ("ch", "s"),
     ("ts", "s"), ("tz", "s"), ("th", "t"), ("dh", "t"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("q", "k"),
-    ("g", "k"), ("z", "s"), ("j", "s"), ("d", "t"), ("b", "p"), ("v", "f"), ("ou", "w"),
+    ("g", "k"), ("z", "s"), ("j", "s"), ("d", "t"), ("b", "p"),
 )  # fmt: skip
