@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.model import Interval
 from dragoman.text import dates, moments
+from dragoman.text.calendars import FEASTS
 from dragoman.text.dates import DAY, DECADE, HOUR, MONTH, UNKNOWN, WEEK, YEAR, Anchor
 from dragoman.text.moments import RESOLVERS
 
@@ -95,7 +96,7 @@ PARTS = st.fixed_dictionaries(
         "DAY": st.tuples(st.integers(1, 31), st.integers(1, 31)),
         "UNIT": st.tuples(st.sampled_from([HOUR, DAY, WEEK, MONTH, YEAR, DECADE])),
         "NUM": st.tuples(VALUES),
-        "PART": st.tuples(st.integers(0, 2)),
+        "PART": st.tuples(st.integers(0, 2), st.integers(0, 2)),
         "EDGE": st.tuples(st.integers(0, 2)),
         "ORD": st.tuples(VALUES),
         "SEASON": st.tuples(st.sampled_from([3, 6, 9, 12])),
@@ -103,7 +104,12 @@ PARTS = st.fixed_dictionaries(
         "HOLIDAY": st.tuples(VALUES),
         "NN": st.tuples(st.integers(0, 99), st.integers(0, 99)),
         "SLASHED": st.tuples(st.integers(0, 99991231)),
-        "WEEKDAY": st.tuples(st.integers(0, 6)),
+        "WEEKDAY": st.tuples(st.integers(0, 6), st.integers(0, 6)),
+        "HMONTH": st.tuples(st.integers(1, 12)),
+        "PMONTH": st.tuples(st.integers(1, 12)),
+        "FEAST": st.tuples(st.integers(0, len(FEASTS) - 1)),
+        "EITHER": st.tuples(st.integers(0, 99991231)),
+        "OLDYEAR": st.tuples(st.integers(1300, 1499)),
     },
     optional={"YEAR": st.one_of(st.tuples(VALUES), st.tuples(VALUES, VALUES))},
 )
@@ -122,7 +128,7 @@ def test_no_resolver_fails(
 ) -> None:
     previous = Interval(today, today, "day") if today else None
     try:
-        found = RESOLVERS[name]({"YEAR": (2020,), **parts}, Anchor(today, previous, today, ahead), shift)
+        found = RESOLVERS[name]({"YEAR": (2020, 2021), **parts}, Anchor(today, previous, previous, ahead), shift)
     except KeyError as error:  # pragma: no cover
         pytest.fail(f"{name} needs {error}")
     assert found is None or found.start is None or found.end is None or found.start <= found.end

@@ -8,29 +8,40 @@ from pathlib import Path
 from dragoman.errors import BadRule
 from dragoman.lexicon.reading import unique
 from dragoman.lexicon.units import load_tables
+from dragoman.text.calendars import FEASTS
 from dragoman.text.moments import RESOLVERS
 
 EFFECTS = ("since", "after", "until", "before")
-SHAPES = ("DAY", "YEAR", "NN", "NUM", "SLASHED", "ORD", "DECADE")
+CUES = ("ahead", "told")
+LONGEST_CUE = 3
+SHAPES = ("DAY", "YEAR", "OLDYEAR", "NN", "NUM", "SLASHED", "EITHER", "ORD", "DECADE")
+EVENT = "EVENT"
+STEM = 5  # letters that inflected forms of a word share: seized, seizure
+SKIP, LONGEST_SKIP = "SKIP", 3  # up to three words of any kind
+FEAST_NUMBER = {name: number for number, name in enumerate(FEASTS)}
 LONGEST_OPENER = 5
 Values = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """Words of one kind (MONTH, WEEKDAY, UNIT …) and value; those in `capital` only with a capital letter."""
+    """Words of one kind (MONTH, WEEKDAY, UNIT …) and value; those in `capital` only with a capital letter.
+
+    A `feast` stands for the number of that feast in `text.calendars.FEASTS`.
+    """
 
     kind: str
-    value: int
     words: tuple[str, ...]
+    value: int = 0
     capital: tuple[str, ...] = ()
+    feast: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A way of saying when. `patterns` hold words, KINDS, a|b, and `?` for what may be missing.
 
-    `means` names the resolver in text.dates; `after` and `before` list words of which one must stand beside the
+    `means` names the resolver in text.moments; `after` and `before` list words of which one must stand beside the
     expression, `not_after` and `not_before` words that must not; "#lower" stands for any word in small letters.
     """
 
@@ -57,11 +68,20 @@ class OpenerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CueRow:
-    """Words that turn the dates behind them to the future."""
+class EmptyRow:
+    """Words that tell nothing of an event: two days after **their** visit."""
 
     id: str
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """Phrases that turn the dates behind them to the future (`ahead`), or back again (`told`)."""
+
+    id: str
+    effect: str
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +108,9 @@ class TimeRules:
     words: Mapping[str, tuple[tuple[str, Values], ...]]
     capital: frozenset[str]
     openers: Mapping[tuple[str, ...], Opener]
-    ahead: frozenset[str]
+    cues: Mapping[tuple[str, ...], str]
+    empty: frozenset[str]
+    alike: Mapping[str, str]
     expressions: tuple[Expression, ...]
 
 
@@ -104,11 +126,18 @@ class Match:
 
 def load_times(path: Path) -> TimeRules:
     """Read `times.toml`. Raises BadRule naming the file and the row that cannot be used."""
-    tables = load_tables(path, {"word": WordRow, "expression": Expression, "opener": OpenerRow, "cue": CueRow})
+    kinds_of_rows = {"word": WordRow, "expression": Expression, "opener": OpenerRow, "cue": CueRow, "empty": EmptyRow}
+    tables = load_tables(path, kinds_of_rows)
     rows: tuple[Expression, ...] = unique(tables["expression"], lambda row: row.id, str(path))
-    kinds = {row.kind for row in tables["word"]} | set(SHAPES) | {"PART-MONTH", "PART-YEAR"}
+    kinds = {row.kind for row in tables["word"]} | set(SHAPES) | {"PART-MONTH", "PART-YEAR", SKIP}
     for row in rows:
         _check(path, row, kinds)
+    for word in tables["word"]:
+        if word.feast and word.feast not in FEAST_NUMBER:
+            raise BadRule(path.name, f"no feast {word.feast!r}; known are {', '.join(FEAST_NUMBER)}")
+    for cue in tables["cue"]:
+        if cue.effect not in CUES:
+            raise BadRule(f"{path.name}#{cue.id}", f"no effect {cue.effect!r}; known are {', '.join(CUES)}")
     prefix = f"{path.parent.name}/{path.stem}"
     named = tuple(_with_id(row, f"{prefix}#{row.id}") for row in rows)
     return TimeRules(
@@ -116,7 +145,14 @@ def load_times(path: Path) -> TimeRules:
         words=_words(tables["word"]),
         capital=frozenset(word for row in tables["word"] for word in row.capital),
         openers={tuple(p.split()): Opener(f"{prefix}#{o.id}", o.effect) for o in tables["opener"] for p in o.phrases},
-        ahead=frozenset(word for row in tables["cue"] for word in row.words),
+        cues={tuple(phrase.split()): row.effect for row in tables["cue"] for phrase in row.phrases},
+        empty=frozenset(word for row in tables["empty"] for word in row.words),
+        alike={
+            word[:STEM]: f"{row.kind} {row.value}"
+            for row in tables["word"]
+            if row.kind == EVENT and row.value
+            for word in row.words
+        },
         expressions=named,
     )
 
@@ -140,7 +176,8 @@ def _words(rows: Iterable[WordRow]) -> dict[str, tuple[tuple[str, Values], ...]]
     made: dict[str, tuple[tuple[str, Values], ...]] = {}
     for row in rows:
         for word in (*row.words, *row.capital):
-            made[word] = (*made.get(word, ()), (row.kind, ((row.kind, row.value),)))
+            part = ("FEAST", FEAST_NUMBER[row.feast]) if row.feast else (row.kind, row.value)
+            made[word] = (*made.get(word, ()), (row.kind, (part,)))
     return made
 
 
@@ -201,6 +238,8 @@ def _figure(lower: str) -> tuple[tuple[str, Values], ...]:
     value = int(lower) if len(lower) <= 4 else 0
     if len(lower) == 4 and 1500 <= value <= 2100:
         return (("YEAR", (("YEAR", value),)),)
+    if len(lower) == 4 and 1300 <= value < 1500:
+        return (("OLDYEAR", (("OLDYEAR", value),)),)
     made: list[tuple[str, Values]] = [("NUM", (("NUM", value),))] if 0 < value < 1000 else []
     if len(lower) <= 2 and 1 <= value <= 31:
         made.append(("DAY", (("DAY", value),)))
@@ -210,7 +249,7 @@ def _figure(lower: str) -> tuple[tuple[str, Values], ...]:
 
 
 def _slashed(lower: str) -> tuple[tuple[str, Values], ...]:
-    """22/02/2023 or 22.02.2023 as 20230222; nothing where day and month could be either."""
+    """22/02/2023 or 22.02.2023 as 20230222; EITHER, the American way, where day and month could be either."""
     mark = "/" if "/" in lower else "."
     pieces = lower.split(mark)
     if len(pieces) != 3 or not all(p.isdigit() and len(p) <= 4 for p in pieces):
@@ -221,7 +260,7 @@ def _slashed(lower: str) -> tuple[tuple[str, Values], ...]:
     elif len(pieces[2]) == 4:
         year, month, day = (c, b, a) if mark == "." or a > 12 else (c, a, b)
         if mark == "/" and a <= 12 and b <= 12 and a != b:
-            return ()
+            return (("EITHER", (("EITHER", c * 10000 + a * 100 + b),)),)
     else:
         return ()
     return (("SLASHED", (("SLASHED", year * 10000 + month * 100 + day),)),) if month <= 12 and day <= 31 else ()
@@ -255,6 +294,11 @@ def _walk(
     for kind, found in kinds_of(rules, words[i], lower[i]):
         if child := node.next.get(kind):
             yield from _walk(rules, child, words, lower, i + 1, last, values + found)
+    if child := node.next.get(SKIP):
+        for end in range(i + 1, min(i + LONGEST_SKIP, last) + 1):
+            if not lower[end - 1].replace("'", "").isalpha():
+                break
+            yield from _walk(rules, child, words, lower, end, last, values)
 
 
 def _beside(

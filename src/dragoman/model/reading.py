@@ -168,7 +168,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression as an interval of days. `anchor` tells what it was counted from."""
+    """A time expression as an interval of days. `event` is the word in it that names what it is counted from."""
 
     span: Span
     earliest: date | None
@@ -176,6 +176,7 @@ class Time:
     granularity: str
     rule: str
     score: float = 1.0
+    event: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,12 @@ AHEAD = timedelta(days=200)  # further ahead than this, a year-less date is take
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What an expression is counted from: the day of writing, the last date told, the last one that was a single day
-    and not itself counted from another, and whether the expression looks ahead."""
+    """What an expression is counted from: the day of writing, the last date told, when the event that it names was,
+    and whether the expression looks ahead."""
 
     today: date | None = None
     previous: Interval | None = None
-    day: date | None = None
+    event: Interval | None = None
     ahead: bool = False
 
 

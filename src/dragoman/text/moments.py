@@ -6,16 +6,14 @@ at all (31 February).
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from dragoman.model import Interval
+from dragoman.text.calendars import FEASTS, hijri_day, persian_day, whole_month
 from dragoman.text.dates import (
-    DAY,
-    HOUR,
     UNKNOWN,
-    WEEK,
     Anchor,
-    add_units,
     any_year,
     day_interval,
     decade_of,
@@ -26,11 +24,30 @@ from dragoman.text.dates import (
     plus_days,
     span_of,
     third,
-    unit_around,
     year_of,
 )
+from dragoman.text.relative import (
+    Parts,
+    ago,
+    at_event,
+    day_of_this_month,
+    duration,
+    few_units,
+    from_event,
+    from_previous,
+    half_ago,
+    in_event,
+    last_night,
+    on_weekday,
+    past_units,
+    relative_day,
+    relative_unit,
+    same_as_previous,
+    so_far,
+    weekdays,
+    weekend,
+)
 
-Parts = Mapping[str, tuple[int, ...]]
 Resolver = Callable[[Parts, Anchor, int], Interval | None]
 
 
@@ -41,6 +58,11 @@ def _year(parts: Parts, at: int = 0) -> int | None:
         return years[at]
     short = parts.get("NN", ())
     return years[0] // 100 * 100 + short[0] if years and short and at == 1 else None
+
+
+def _year_so_far_off(parts: Parts, anchor: Anchor, shift: int) -> int | None:
+    """The year named, or so many from this one."""
+    return anchor.today.year + shift if shift and anchor.today else _year(parts)
 
 
 def _whole_month(parts: Parts, anchor: Anchor, at: int = 0) -> Interval | None:
@@ -132,7 +154,7 @@ def edge_of(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
 def in_quarter(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
     """The first quarter of 2022; Q1 2022."""
     quarter = (parts.get("QUARTER") or parts["ORD"])[0]
-    year = _year(parts)
+    year = _year_so_far_off(parts, anchor, shift)
     if not 1 <= quarter <= 4:
         return None
     first = 3 * quarter - 2
@@ -150,7 +172,7 @@ def in_half(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
             return month
         middle = month.start.replace(day=15)
         return Interval(month.start, middle, "range") if half == 1 else Interval(middle, month.end, "range")
-    year = _year(parts) or (anchor.today.year if anchor.today else None)
+    year = _year_so_far_off(parts, anchor, shift) or (anchor.today.year if anchor.today else None)
     return months(year, 6 * half - 5, 6, "range") if year else UNKNOWN
 
 
@@ -176,12 +198,14 @@ def in_decade(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
 
 def on_holiday(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
     """New Year's Eve 2016: a fixed day, given as month times 100 plus day."""
-    month, day = divmod((parts.get("HOLIDAY") or parts["NEWYEAR"])[0], 100)
+    month, day = divmod(next(parts[kind] for kind in ("CHRISTMAS", "NEWYEAR", "HOLIDAY") if kind in parts)[0], 100)
     return on_day({**parts, "MONTH": (month,), "DAY": (day,)}, anchor, shift)
 
 
 def iso_day(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """2023-02-22."""
+    """2023-02-22; 22-02-2023."""
+    if "DAY" in parts:
+        return day_interval(make_day(parts["YEAR"][0], parts["NN"][0], parts["DAY"][0]))
     if len(parts["NN"]) < 2:
         return None
     return day_interval(make_day(parts["YEAR"][0], parts["NN"][0], parts["NN"][1]))
@@ -193,110 +217,98 @@ def packed_day(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
     return day_interval(make_day(year, *divmod(rest, 100)))
 
 
-def relative_day(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """Today, yesterday, tomorrow."""
-    return day_interval(plus_days(anchor.today, shift)) if anchor.today else UNKNOWN
+def at_night(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """The night of March 7: that day and the next."""
+    found = on_day(parts, anchor, 0)
+    return Interval(found.start, plus_days(found.start, 1), "range") if found and found.start else found
 
 
-def last_night(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    if anchor.today is None:
-        return UNKNOWN
-    return Interval(plus_days(anchor.today, -1), anchor.today, "range")
+def week_of(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """The week of March 6: the seven days from it; the second week of March, counted in sevens."""
+    if "ORD" not in parts:
+        found = on_day(parts, anchor, 0)
+        return Interval(found.start, plus_days(found.start, 6), "week") if found and found.start else found
+    month, number = _whole_month(parts, anchor), parts["ORD"][0]
+    if month is None or month.start is None or month.end is None or not 1 <= number <= 5:
+        return month and UNKNOWN
+    first = month.start.replace(day=min(7 * number - 6, month.end.day))
+    return Interval(first, min(plus_days(first, 6) or first, month.end), "week")
 
 
-def relative_unit(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """This week, last month, next year; early this month, where there is a part."""
-    if anchor.today is None:
-        return UNKNOWN
-    whole = unit_around(anchor.today, parts["UNIT"][0], shift)
-    return third(whole, parts["PART"][0]) if "PART" in parts else whole
+def last_week_of(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """The last week of March: its last seven days."""
+    month = _whole_month(parts, anchor)
+    if month is None or month.end is None:
+        return month
+    return Interval(plus_days(month.end, -6), month.end, "week")
 
 
-def so_far(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """Earlier this month (shift -1), later this year (shift 1)."""
-    whole = relative_unit({"UNIT": parts["UNIT"]}, anchor, 0)
-    if whole is None or whole.start is None or anchor.today is None:
-        return whole
-    kept = (whole.start, anchor.today) if shift < 0 else (anchor.today, whole.end)
-    return Interval(*kept, "range")
+def part_span(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """From late February to early March."""
+    ends = [{"MONTH": (m,), "PART": (p,)} for m, p in zip(parts["MONTH"], parts["PART"], strict=True)]
+    years = {"YEAR": parts["YEAR"]} if "YEAR" in parts else {}
+    first, last = (part_of_month({**end, **years}, anchor, 0) for end in ends)
+    return span_of(first, last)
 
 
-def on_weekday(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """Monday: the latest up to the day of writing (shift -1: before it; 1: after it); looking ahead the next."""
-    if anchor.today is None:
-        return UNKNOWN
-    back = (anchor.today.weekday() - parts["WEEKDAY"][0]) % 7
-    if shift > 0 or (anchor.ahead and shift == 0):
-        return day_interval(plus_days(anchor.today, (-back) % 7 or (7 if shift > 0 else 0)))
-    return day_interval(plus_days(anchor.today, -(back or (7 if shift < 0 else 0))))
+def months_of_years(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """From March 2022 to June 2023."""
+    (first, last), (start, end) = parts["MONTH"][:2], parts["YEAR"][:2]
+    return span_of(month_of(start, first), month_of(end, last))
 
 
-def ago(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """20 months ago, counted from the day of writing; about as wide as its unit."""
-    if anchor.today is None:
-        return UNKNOWN
-    return _some_units_off(anchor.today, parts["UNIT"][0], shift * _count(parts))
+def in_century(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """The 19th century."""
+    century = parts["ORD"][0]
+    return months(100 * century - 99, 1, 1200, "century") if 1 <= century <= 99 else None
 
 
-def _some_units_off(day: date, unit: int, count: int) -> Interval | None:
-    moved = add_units(day, unit, count)
-    if moved is None:
+def either_day(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """12/3/2021, the day written before the month or behind it: whichever has come by the day of writing, else both."""
+    year, rest = divmod(parts["EITHER"][0], 10000)
+    a, b = divmod(rest, 100)
+    days = [day for day in (make_day(year, a, b), make_day(year, b, a)) if day]
+    past = [day for day in days if anchor.today is None or anchor.ahead or day <= anchor.today]
+    days = past or days
+    if not days:
         return None
-    if unit == HOUR:
-        return span_of(day_interval(plus_days(day, -1)), day_interval(day))
-    if unit == WEEK:
-        return Interval(plus_days(moved, -3), plus_days(moved, 3), "week")
-    return unit_around(moved, unit)
+    return day_interval(days[0]) if len(days) == 1 else Interval(min(days), max(days), "ambiguous")
 
 
-def _count(parts: Parts) -> int:
-    return min(parts.get("NUM", (1,))[0], 5000)
+def at_feast(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """Ramadan, Nowruz, Easter 2022: see `text.calendars`."""
+    feast, year = tuple(FEASTS.values())[parts["FEAST"][0]], _year(parts)
+    return (feast(year) if 2 <= year <= 9000 else None) if year else any_year(feast, _within(anchor))
 
 
-def past_units(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """Over the past two years (shift -1), in the coming months (shift 1)."""
-    if anchor.today is None:
-        return UNKNOWN
-    unit = parts["UNIT"][0]
-    count = -(-_count(parts) // 24) if unit == HOUR else _count(parts)
-    far = add_units(anchor.today, unit, shift * count)
-    return Interval(min(far, anchor.today), max(far, anchor.today), "range") if far else None
+def _within(anchor: Anchor) -> Anchor:
+    """Years that every calendar reaches."""
+    far = anchor.today is not None and not 1000 <= anchor.today.year <= 9000
+    return replace(anchor, today=None) if far else anchor
 
 
-def few_units(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """In recent weeks (shift -1), in the coming months (shift 1): about half a dozen of them."""
-    return past_units({**parts, "NUM": (6,)}, anchor, shift)
+def hijri_date(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """10 Muharram 1445; Muharram 1445."""
+    return _foreign_date(hijri_day, parts["HMONTH"][0], parts)
 
 
-def from_previous(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """The next day, three years earlier: counted from the date told last."""
-    told = anchor.previous or UNKNOWN
-    base = told.end if shift > 0 else told.start
-    if base is None:
-        return UNKNOWN
-    return _some_units_off(base, parts["UNIT"][0], shift * _count(parts))
+def persian_date(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
+    """3 Esfand 1401; Esfand 1401."""
+    return _foreign_date(persian_day, parts["PMONTH"][0], parts)
 
 
-def from_event(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """Two weeks before the visit: counted from the last single day told, most often that of the main event."""
-    return _some_units_off(anchor.day, parts["UNIT"][0], shift * _count(parts)) if anchor.day else UNKNOWN
+def _foreign_date(made: Callable[[int, int, int], date | None], month: int, parts: Parts) -> Interval | None:
+    year = (parts.get("OLDYEAR") or parts["YEAR"])[0]
+    if "DAY" not in parts:
+        return whole_month(made, year, month)
+    day = made(year, month, parts["DAY"][0])
+    return day_interval(day)
 
 
-def same_as_previous(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """The same day, that year: the date told last, as wide as the unit."""
-    if anchor.previous is None or anchor.previous.start is None:
-        return UNKNOWN
-    if parts["UNIT"][0] == DAY:
-        return anchor.previous
-    return unit_around(anchor.previous.start, parts["UNIT"][0])
-
-
-def duration(parts: Parts, anchor: Anchor, shift: int) -> Interval | None:
-    """For three days: a length, not a date."""
-    return Interval(None, None, "duration")
-
-
-DERIVED = frozenset({"from-previous", "from-event", "same"})
+DERIVED = frozenset({"from-previous", "from-event", "at-event", "in-event", "same"})
+REFERRING = frozenset({"from-event", "at-event", "in-event"})
+DAYS = frozenset({"day", "days", "iso", "slashed", "either", "night", "hijri", "persian"})
+"""What names days, so that a day which is not in the calendar is worth a note."""
 
 RESOLVERS: Mapping[str, Resolver] = {
     "day": on_day,
@@ -321,10 +333,26 @@ RESOLVERS: Mapping[str, Resolver] = {
     "so-far": so_far,
     "weekday": on_weekday,
     "ago": ago,
+    "half-ago": half_ago,
     "past": past_units,
     "few": few_units,
     "from-previous": from_previous,
     "from-event": from_event,
+    "at-event": at_event,
+    "in-event": in_event,
+    "night": at_night,
+    "week": week_of,
+    "last-week-of": last_week_of,
+    "weekend": weekend,
+    "weekdays": weekdays,
+    "day-of-month": day_of_this_month,
+    "parts-of-months": part_span,
+    "months-of-years": months_of_years,
+    "century": in_century,
+    "either": either_day,
+    "feast": at_feast,
+    "hijri": hijri_date,
+    "persian": persian_date,
     "same": same_as_previous,
     "duration": duration,
 }
