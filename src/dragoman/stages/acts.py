@@ -17,6 +17,8 @@ TWO_SIDED = frozenset(
 )  # a bare noun of these names an act only with both its sides
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+DEFENDING = frozenset({"defend", "protect", "shield", "guard", "safeguard"})
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})  # what is denied is an event of its own, denied
 
 
@@ -56,10 +58,7 @@ def _act(rules: Rules, cast: Cast, tree: Tree, trigger: Trigger, at: Mapping[int
     if not recipients and len(actors) > 1 and (_together(frame, actors) or fillers(tree, trigger, "between")):
         actors, recipients = actors[:1], actors[1:]
     inner = inner_act(rules, cast, tree, trigger, at) if _may_frame(tree, trigger) else None
-    if inner is not None and not recipients:
-        recipients = of_inner(cast, tree, inner, actors)
-    if not recipients and (frame.verbal or frame.type in SPOKEN):
-        recipients = within(cast, tree, trigger, actors)
+    recipients = recipients or _concerned(rules, cast, tree, trigger, inner, actors, at)
     recipients = merged(recipients, addressees)
     return Act(
         trigger, frame.type, _code(rules, tree, trigger, inner), actors, recipients, frame.mutual, frame.rule, inner
@@ -80,6 +79,37 @@ def _code(rules: Rules, tree: Tree, trigger: Trigger, inner: Trigger | None) -> 
 def _fineness(cameo: str) -> int:
     """How much a CAMEO code says: 030 no more than 03; of two that say as much, the first given wins."""
     return len(cameo.rstrip("0"))
+
+
+def _concerned(
+    rules: Rules,
+    cast: Cast,
+    tree: Tree,
+    trigger: Trigger,
+    inner: Trigger | None,
+    actors: Parties,
+    at: Mapping[int, Trigger],
+) -> Parties:
+    """Whom an act concerns where no slot says so: a party of the act that it speaks of, else any named inside."""
+    frame = trigger.frame
+    if frame.type == "ACCUSE":
+        blamed = inner_act(rules, cast, tree, trigger, at)
+        if blamed is not None and blamed.frame.type in VIOLENT:
+            return side(cast, tree, blamed, blamed.frame.actor, without=actors)  # never the one who was hit
+    if inner is not None and (found := of_inner(cast, tree, inner, actors)):
+        return found
+    if frame.verbal or frame.type in SPOKEN:
+        return within(cast, tree, trigger, actors)
+    return _defended(cast, tree, trigger) if frame.type in VIOLENT else ()
+
+
+def _defended(cast: Cast, tree: Tree, trigger: Trigger) -> Parties:
+    """Who is protected from a strike is the one that is struck: help Syria defend itself **from Israeli airstrikes**."""
+    verb = tree.head(trigger.head)
+    if not slots.case_words(tree, trigger.head) & {"from", "against"} or tree.lemma(verb) not in DEFENDING:
+        return ()
+    own = [k for k in slots.object_(tree, verb) if not tree.tag(k).startswith("PRP")]
+    return parties_in(cast, tree, own or slots.subject(tree, verb))
 
 
 def _may_frame(tree: Tree, trigger: Trigger) -> bool:

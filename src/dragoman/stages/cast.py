@@ -25,6 +25,7 @@ TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", 
 SPEAKING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obl", "nmod:poss"})
 SITES = frozenset({"in", "on", "at", "near", "against", "over", "around"})
 REGIONAL = frozenset({"place", "nationality"})
+BELONGING = frozenset({"belong"})
 HOLDING = frozenset({"hold", "control", "run", "rule", "govern", "dominate", "lead"})
 INCLUDING = frozenset({"including", "include", "such", "like", "especially", "notably"})
 ARMS = Agent("arms", "MIL", THING)
@@ -390,6 +391,9 @@ def _owned(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
             owner = _owner_at(cast, tree, _holder(tree, kid), depth)
             if owner is not None:
                 return owner
+    for kid in tree.kids(i, "acl"):
+        if tree.lemma(kid) in BELONGING:
+            return next((p for k in tree.kids(kid, "obl") if (p := _owner_at(cast, tree, k, depth))), None)
     whose = tree.kids(i, "nmod:poss")
     return next((p for k in whose if (p := _owner_at(cast, tree, k, depth) or _whose(cast, tree, k, depth))), None)
 

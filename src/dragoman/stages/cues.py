@@ -71,6 +71,8 @@ def _governor(tree: Tree, i: int, form: str) -> tuple[int, ...]:
     if tree.tag(i)[:1] == "N":
         found += [k for k in tree.kids(i, "nmod", "obl") if slots.case_words(tree, k) & {"of", "for", "that"}]
         found += list(tree.kids(i, "ccomp", "acl"))
+        beside = tree.kids(tree.head(i), "advcl") if tree.dep(i) == "obj" else ()
+        found += [k for k in beside if k > i and tree.tag(k) == "VBG"]  # sees importance in bolstering
     return tuple(dict.fromkeys(found))
 
 

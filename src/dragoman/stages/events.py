@@ -11,6 +11,7 @@ from dragoman.lexicon.people import Registry
 from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
 from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
+from dragoman.stages import slots
 from dragoman.stages.act import Act, Rules
 from dragoman.stages.acts import SPOKEN, find_acts, known
 from dragoman.stages.cast import make_cast
@@ -135,7 +136,7 @@ def _only_topic(scene: Scene, act: Act) -> bool:
     """Cooperation that is discussed, aid that is needed: talked about, not done. Violence is told all the same."""
     words = scene.reading.tokens.span(act.trigger.head, act.trigger.head + 1)
     return (
-        act.type not in TOLD_ANYHOW
+        (act.type not in TOLD_ANYHOW or slots.is_verb(scene.tree, act.trigger.head))
         and not act.rule.startswith("composition")
         and around.has_cue(scene.reading.cues, words, "topic")
     )

@@ -12,6 +12,8 @@ from dragoman.stages.triggers import Trigger, loose_trigger
 
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
 OPEN = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "conj"})
+DECLARED = frozenset({"AGREE", "SUPPORT"})
+SIGNED = "057"
 DENIALS = frozenset({"129"})
 ENDING = frozenset({"stop", "halt", "cease", "end", "suspend", "cut", "quit", "freeze", "refrain", "avoid"})
 NEGATIONS = frozenset({"not", "n't", "never"})
@@ -21,7 +23,8 @@ DUTY = frozenset({"must", "should"})
 
 def frames_others(act: Act) -> bool:
     """Whether what an act speaks of is not done yet: it is agreed to, demanded, refused or threatened."""
-    return (act.type in FRAMING and act.trigger.frame.cameo[:3] not in DENIALS) or act.said is not None
+    signed = act.cameo.startswith(SIGNED)  # an agreement to cooperate is no cooperation yet
+    return (act.type in FRAMING and act.trigger.frame.cameo[:3] not in DENIALS) or signed or act.said is not None
 
 
 def unrealised(tree: Tree, trigger: Trigger, framing: int) -> bool:
@@ -112,7 +115,7 @@ def spoken(rules: Rules, cast: Cast, tree: Tree, act: Act) -> Act:
     """Whoever declares his country's will is the one who agrees: **Baqeri** added that Tehran is willing to help."""
     head = carrier(act)
     sayer = tree.head(head)
-    if act.type != "AGREE" or tree.dep(head) != "ccomp" or tree.lemma(sayer) not in rules.frames.classes["declare"]:
+    if act.type not in DECLARED or tree.dep(head) != "ccomp" or tree.lemma(sayer) not in rules.frames.classes["declare"]:
         return act
     countries = {p.value.country for p in act.actors if p.value.country}
     speakers = tuple(

@@ -68,7 +68,7 @@ def _named_within(cast: Cast, tree: Tree, trigger: Trigger) -> Iterator[int]:
         seen = -1
         for i in range(*tree.subtree(top)):
             mention = cast.mention_at.get(i)
-            if mention is None or mention.first <= seen or slots.case_words(tree, mention.head) & SITES:
+            if mention is None or mention.first <= seen or _sited(tree, mention.head):
                 continue
             seen = mention.first
             above = tree.head(mention.head)
@@ -76,6 +76,12 @@ def _named_within(cast: Cast, tree: Tree, trigger: Trigger) -> Iterator[int]:
                 tree.lemma(above)
             )
             yield above if described and top <= above else mention.head
+
+
+def _sited(tree: Tree, i: int) -> bool:
+    """Whether a name only tells where: **in** Lahore, **in the town of** Hawara."""
+    words = slots.case_words(tree, i)
+    return bool(words & SITES) or ("of" in words and bool(slots.case_words(tree, tree.head(i)) & SITES))
 
 
 def _domestic(party: Coded[Party], countries: Set[str | None]) -> bool:

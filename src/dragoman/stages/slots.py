@@ -135,6 +135,8 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
     if owner:
         return owner
     head = tree.head(noun)
+    if tree.dep(noun) == "nmod" and depth < DEEPEST:
+        return _of_noun(tree, head, depth + 1)  # Tehran's use of flights to deliver arms
     return surface_subject(tree, head, depth + 1) if is_verb(tree, head) and head != noun else ()
 
 
@@ -257,7 +259,8 @@ def clause_subject(tree: Tree, i: int) -> tuple[int, ...]:
 def governor(tree: Tree, noun: int, light: Set[str], depth: int = 0) -> int | None:
     """The light verb that lends its subject to a noun: **held** talks, **engaged** in talks, talks **were held**."""
     head = tree.head(noun)
-    of_many = tree.dep(noun) == "nmod" and tree.lemma(head) in ROUNDS and "of" in case_words(tree, noun)
+    counted = tree.lemma(head) in ROUNDS or tree.kids(head, "nummod")  # 400 tonnes of aid
+    of_many = tree.dep(noun) == "nmod" and counted and "of" in case_words(tree, noun)
     if (of_many or tree.dep(noun) == "conj") and depth < DEEPEST:
         return governor(tree, head, light, depth + 1)
     if head == noun or not is_verb(tree, head) or tree.lemma(head) not in light:

@@ -182,7 +182,8 @@ def _noun_fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
     if slot == "governor":
         return (tree.head(noun),) if slots.is_verb(tree, tree.head(noun)) else ()
     if slot == "modifier":
-        return tree.kids(noun, "amod", "compound", "nmod:desc")
+        before = tree.kids(noun, "amod", "compound", "nmod:desc")
+        return (*before, *(k for word in before for k in tree.kids(word, "amod", "compound")))
     if slot == "subject":
         return _lent_subject(tree, noun, verb) if verb is not None else ()
     if slot == "clause":
