@@ -43,7 +43,7 @@ from dragoman.lexicon.times import load_times
 from dragoman.lexicon.topics import load_topics
 from dragoman.lexicon.units import load_units
 from dragoman.lexicon.words import Segmenter, load_segmenter
-from dragoman.model import Failure, Report
+from dragoman.model import Event, Failure, Reading, Report
 from dragoman.pipeline import Pipeline, Stage, each
 from dragoman.ports import Coder, Extractor, Store
 from dragoman.settings import DATA, Settings
@@ -58,6 +58,7 @@ from dragoman.stages.grammar import candidate_finder, name_finder, tree_maker
 from dragoman.stages.guesses import Clues
 from dragoman.stages.mentions import mention_finder
 from dragoman.stages.places import place_finder
+from dragoman.stages.rivals import Rival, rival_finder
 from dragoman.stages.roles import role_finder
 from dragoman.stages.sections import section_finder
 from dragoman.stages.sentences import sentence_finder
@@ -201,6 +202,12 @@ def open_store(settings: Settings, create: bool = False) -> Store:
 def this_coder(settings: Settings) -> Coder:
     """What the archive notes of a batch: the package's version, and a digest of all that decides its output."""
     return Coder(VERSION, coder_digest(DATA, settings.parser, settings.codebook))
+
+
+def load_rivals(settings: Settings) -> Callable[[Reading, Event], tuple[Rival, ...]]:
+    """A function that lists what an event of a reading could have been besides; see stages/rivals.py."""
+    data = Data(settings.language, settings.codebook)
+    return rival_finder(data.frames, data.agents, data.registry)
 
 
 def load_guide(settings: Settings) -> Guide:

@@ -122,5 +122,5 @@ def test_samples_come_back_as_they_were_coded(store: SqliteStore, pipeline, repo
     assert reading.events
     assert (filed.events, filed.claims, filed.statements) == (reading.events, reading.claims, reading.statements)
     for event in reading.events:
-        record, content = filed_record(store, event.id, "coder")
-        assert (record["id"], content) == (event.id, words)
+        record, found = filed_record(store, event.id, "coder")
+        assert (record["id"], found.text.content) == (event.id, words)

@@ -8,8 +8,9 @@ import pytest
 
 from dragoman.errors import NotFound
 from dragoman.settings import DATA
+from dragoman.stages.rivals import Rival
 from dragoman.usecases.code import make_report
-from dragoman.usecases.explain import explain, find_record, report_of, rule_describer, text_of
+from dragoman.usecases.explain import MOST, explain, find_record, report_of, rule_describer, text_of
 
 TEXT = "On Monday talks began. Ali met Omar in Ankara. " + "Nothing more was said. " * 10 + "SANA told this."
 
@@ -130,3 +131,10 @@ def test_a_row_without_examples(tmp_path: Path) -> None:
     (tmp_path / "lang" / "en" / "cues.toml").write_text('[[cue]]\nid = "may"\nkind = "possible"\n')
     teller: Callable[[str], str] = rule_describer((tmp_path,))
     assert teller("en/cues#may") == "possible"
+
+
+def test_rivals_are_shown_up_to_a_number_of_each_field() -> None:
+    rivals = [Rival(field, "v", "r", "w", "why", 0.5) for field in ("type", "place") for _ in range(MOST + 2)]
+    told = explain(EVENT, TEXT, describe, rivals)
+    assert [rival.field for rival in told.rivals] == ["type"] * MOST + ["place"] * MOST
+    assert told.more == 4

@@ -82,8 +82,8 @@ def brief(
     return code
 
 
-def archived_record(record: str, workshop: Workshop) -> tuple[Record, str]:
-    """The record of that id in an archive and the text of its report, for `dragoman explain`. Raises NotFound."""
+def archived_record(record: str, workshop: Workshop) -> tuple[Record, Report]:
+    """The record of that id in an archive and its report, for `dragoman explain`. Raises NotFound."""
     return filed_record(_store(workshop), record, workshop.coder)
 
 

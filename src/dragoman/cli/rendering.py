@@ -26,6 +26,8 @@ def show(told: Explanation, console: Console | None = None) -> None:
         marked = _coloured(passage, colours) if coloured else Text(_bracketed(passage))
         console.print("", marked, sep="\n", soft_wrap=True)
     console.print("", _table(told, colours), sep="\n")
+    if told.rivals:
+        console.print("", _rivals(told), sep="\n")
     for rule, words in told.rules:
         console.print(Text(f"{rule}: {harmless(words)}" if words else rule), soft_wrap=True)
 
@@ -59,6 +61,17 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
         words = harmless(text[start:end])
         fields = dict.fromkeys(mark.field for mark in marks if mark.start <= start and end <= mark.end)
         yield f"[{words}]({', '.join(fields)})" if fields else words
+
+
+def _rivals(told: Explanation) -> Table:
+    """What lost, and why."""
+    title = "what else it could have been" + (f" ({told.more} more)" if told.more else "")
+    columns = ("field", "value", "words", Column("rule", overflow="fold"), "why it lost", "score")
+    table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, title=title, title_justify="left")
+    for rival in told.rivals:
+        cells = (rival.field, rival.value, rival.words, rival.rule, rival.why, f"{rival.score:.2f}")
+        table.add_row(*(Text(harmless(cell)) for cell in cells))
+    return table
 
 
 def _table(told: Explanation, colours: dict[str, str]) -> Table:

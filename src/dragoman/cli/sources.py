@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dragoman.errors import BadReport
 from dragoman.lazy import load_backend
 from dragoman.model import Failure, Reading, Report
 from dragoman.pipeline import Pipeline
@@ -33,6 +34,18 @@ class Workshop:
     def readings(self, paths: Sequence[str], layers: Sequence[str] | None = None) -> Iterator[Reading | Failure]:
         """A reading, or a Failure, for each report behind the paths."""
         return read_all(self.pipeline(layers), self.items(paths), self.settings.batch, self.settings.language)
+
+    def reading(self, report: Report) -> Reading:
+        """One report, read through. Raises BadReport where it cannot be read."""
+        (found,) = read_all(self.pipeline(), [report], language=self.settings.language)
+        if isinstance(found, Failure):
+            raise BadReport(found.where, found.problem)
+        return found
+
+    def rivals(self, reading: Reading, id: str) -> tuple[Any, ...]:
+        """What an event of a reading could have been besides; nothing for other records."""
+        event = next((event for event in reading.events if event.id == id), None)
+        return load_backend("dragoman.assemble:load_rivals")(self.settings)(reading, event) if event else ()
 
     @property
     def data(self) -> Path:

@@ -60,7 +60,7 @@ def _inside(sorted_spans: Sequence[Span], span: Span) -> bool:
 def distance(scene: Scene, act: Act, span: Span) -> tuple[int, int]:
     """Steps in the tree from the act to the words, steps down from the act counting least."""
     token = token_at(scene, span)
-    return (_steps(scene.tree, act.trigger.head, token), abs(token - act.trigger.head))
+    return (steps(scene.tree, act.trigger.head, token), abs(token - act.trigger.head))
 
 
 def token_at(scene: Scene, span: Span) -> int:
@@ -69,7 +69,8 @@ def token_at(scene: Scene, span: Span) -> int:
     return min(inside, key=lambda i: sum(1 for _ in scene.tree.ancestors(i)))
 
 
-def _steps(tree: Tree, a: int, b: int) -> int:
+def steps(tree: Tree, a: int, b: int) -> int:
+    """Steps in the tree from `a` up to what both share (each counting double) and down to `b`."""
     up_a, up_b = [a, *tree.ancestors(a)], [b, *tree.ancestors(b)]
     shared = next((k for k in up_a if k in up_b), up_a[-1])
     return 2 * up_a.index(shared) + (up_b.index(shared) if shared in up_b else len(up_b))

@@ -60,19 +60,24 @@ def _inside_name(cast: Cast, i: int) -> bool:
 
 def _fires(frames: Frames, cast: Cast, tree: Tree, i: int, whole: bool = True) -> Iterator[Trigger]:
     """The frames that fire at a token, in their order; those that lack a party they need only where not `whole`."""
+    for _, bare in shared(frames, cast, tree, i):
+        if bare is not None and (trigger := _filled(cast, tree, bare, whole)) is not None:
+            yield trigger
+
+
+def shared(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[tuple[Frame, Trigger | None]]:
+    """Every frame that the word could trigger, in the order tried, and how; None where its particle is not there."""
     lemma = hyphenated(cast.reading.tokens.lower, i, tree.first, tree.lemma(i))
     if _attributive(tree, i):
         return
     if lemma in frames.verbs and slots.is_verb(tree, i):
-        yield from (t for frame in frames.verbs[lemma] if (t := _verb_frame(frame, cast, tree, i, whole)))
+        yield from ((frame, _with_particle(frame, tree, i)) for frame in frames.verbs[lemma])
     if lemma in frames.adjectives and tree.tag(i) in ("JJ", "VBN") and _predicate(tree, i):
-        yield from (t for frame in frames.adjectives[lemma] if (t := _verb_frame(frame, cast, tree, i, whole)))
+        yield from ((frame, _with_particle(frame, tree, i)) for frame in frames.adjectives[lemma])
     if lemma in frames.nouns and tree.tag(i) in ("NN", "NNS", "NNP"):
         light = frames.classes["light"] | frames.classes["occur"]
         verb = slots.governor(tree, i, light)
-        yield from (
-            t for frame in frames.nouns[lemma] if (t := _filled(cast, tree, Trigger(frame, i, (i,), verb), whole))
-        )
+        yield from ((frame, Trigger(frame, i, (i,), verb)) for frame in frames.nouns[lemma])
 
 
 def hyphenated(lower: Sequence[str], i: int, first: int, lemma: str) -> str:
@@ -90,18 +95,18 @@ def _predicate(tree: Tree, i: int) -> bool:
     return bool(slots.complements(tree, i)) or (bool(tree.kids(i, "cop")) and bool(tree.kids(i, "nsubj")))
 
 
-def _verb_frame(frame: Frame, cast: Cast, tree: Tree, i: int, whole: bool) -> Trigger | None:
+def _with_particle(frame: Frame, tree: Tree, i: int) -> Trigger | None:
     bare = Trigger(frame, i, (i,))
     if not frame.particle:
-        return _filled(cast, tree, bare, whole)
+        return bare
     particle = next((k for k in tree.kids(i, *PARTICLES) if tree.lemma(k) in frame.particle), None)
     if particle is not None:
-        return _filled(cast, tree, replace(bare, words=(i, particle)), whole)
+        return replace(bare, words=(i, particle))
     # A parser often takes the particle for a preposition: shot [down the drone].
     for k in tree.kids(i, "obl", "obj", "nmod", "advmod"):
         particle = next((c for c in tree.kids(k, "case") if tree.lemma(c) in frame.particle), None)
         if particle is not None:
-            return _filled(cast, tree, replace(bare, words=(i, particle), moved=k), whole)
+            return replace(bare, words=(i, particle), moved=k)
     return None
 
 
@@ -110,12 +115,12 @@ def _filled(cast: Cast, tree: Tree, trigger: Trigger, whole: bool) -> Trigger | 
     required = _required(trigger.frame, cast, tree, trigger)
     if required is None:
         return None
-    if whole and not all(_has_side(cast, tree, trigger, side) for side in trigger.frame.needs):
+    if whole and not all(has_side(cast, tree, trigger, side) for side in trigger.frame.needs):
         return None
     return replace(trigger, words=tuple(sorted({*trigger.words, *required})))
 
 
-def _has_side(cast: Cast, tree: Tree, trigger: Trigger, side: str) -> bool:
+def has_side(cast: Cast, tree: Tree, trigger: Trigger, side: str) -> bool:
     """Whether a slot of the side holds a party; what stands `within` a clause is looked for only later."""
     named = getattr(trigger.frame, side)
     if (
@@ -134,23 +139,31 @@ def _together(cast: Cast, tree: Tree, trigger: Trigger) -> bool:
 
 def _required(frame: Frame, cast: Cast, tree: Tree, trigger: Trigger) -> set[int] | None:
     """The words that meet the frame's requirements, or None where one is not met."""
-    for slot, words in frame.exclude.items():
-        if any(_is(cast, tree, k, words) for k in fillers(tree, trigger, slot)):
-            return None
+    if any(held(cast, tree, trigger, slot, words) for slot, words in frame.exclude.items()):
+        return None
     met: set[int] = set()
     for slot, words in frame.require.items():
-        if slot == "clause" and "@any" in words:
-            if not slots.complements(tree, trigger.head):
-                return None
-            continue
-        found = [k for k in fillers(tree, trigger, slot) if _is(cast, tree, k, words)]
+        found = meeting(cast, tree, trigger, slot, words)
         if not found:
             return None
         met.update(k for k in found[:1] if tree.lemma(k) in words)
     return met
 
 
+def meeting(cast: Cast, tree: Tree, trigger: Trigger, slot: str, words: frozenset[str]) -> Fillers:
+    """The tokens that meet what a frame requires of a slot; any clause at all is met by what heads it."""
+    if slot == "clause" and "@any" in words:
+        return slots.complements(tree, trigger.head)
+    return held(cast, tree, trigger, slot, words)
+
+
+def held(cast: Cast, tree: Tree, trigger: Trigger, slot: str, words: frozenset[str]) -> Fillers:
+    """The tokens that stand in a slot and are among the words."""
+    return tuple(k for k in fillers(tree, trigger, slot) if _is(cast, tree, k, words))
+
+
 def _is(cast: Cast, tree: Tree, i: int, words: frozenset[str]) -> bool:
+    """Whether the word at `i` is one that a frame names for a slot, or stands for a party, a place, a weapon."""
     mention = cast.mention_at.get(i)
     named = mention is not None and mention.subkind in ("country", "capital", "nationality", "person")
     if "@any" in words or (not named and {tree.lemma(i), cast.reading.tokens.lower[i]} & words):

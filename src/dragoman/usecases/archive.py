@@ -9,13 +9,13 @@ from dragoman.usecases.add import FAILED
 from dragoman.usecases.records import Record, records
 
 
-def filed_record(store: Store, record: str, coder: str) -> tuple[Record, str]:
-    """The record of that id as a line of output, and the text that its offsets count in. Raises NotFound."""
+def filed_record(store: Store, record: str, coder: str) -> tuple[Record, Report]:
+    """The record of that id as a line of output, and the report that it was coded from. Raises NotFound."""
     filed = store.find(record)
     if filed is None:
         raise NotFound(f"nothing in the archive goes by {record!r}; it may be of another version or coder")
     found = next(line for line in filed_records(filed, coder) if line.get("id") == record)
-    return found, filed.text.content
+    return found, reading_of(filed).report
 
 
 def filed_records(filed: Filed, coder: str) -> Iterator[Record]:

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import NotFound
 from dragoman.lexicon.reading import load_toml
 from dragoman.model import Report
+from dragoman.stages.rivals import Rival
 from dragoman.usecases.records import Record
 
 WINDOW = 80  # characters shown on both sides of words that stand outside the record's sentence
+MOST = 6  # rivals that are shown of one field
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "event": ("type", "contexts", "actors", "recipients", "place", "time", "status", "sources"),
     "claim": ("amount", "subject", "target", "about", "claimed_by"),
@@ -72,7 +74,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A record taken apart. The first passage is its sentence; `rules` gives each rule with a line on what it is."""
+    """A record taken apart. The first passage is its sentence; `rules` gives each rule with a line on what it is.
+
+    `rivals` are candidates that lost, the best of each field first, and `more` counts those left out.
+    """
 
     id: str
     kind: str
@@ -81,10 +86,13 @@ class Explanation:
     passages: tuple[Passage, ...]
     rows: tuple[Row, ...]
     rules: tuple[tuple[str, str], ...]
+    rivals: tuple[Rival, ...] = ()
+    more: int = 0
 
 
-def explain(record: Record, content: str, describe: Callable[[str], str]) -> Explanation:
+def explain(record: Record, content: str, describe: Callable[[str], str], rivals: Sequence[Rival] = ()) -> Explanation:
     """Take a record of `dragoman code` apart; `content` is the text of its report, `describe` tells what a rule is."""
+    shown = tuple(rival for _, group in groupby(rivals, lambda rival: rival.field) for rival in islice(group, MOST))
     rows = tuple(_rows(record))
     rules = dict.fromkeys(row.rule for row in rows if row.rule)
     return Explanation(
@@ -95,6 +103,8 @@ def explain(record: Record, content: str, describe: Callable[[str], str]) -> Exp
         passages=tuple(_passages(record, content)),
         rows=rows,
         rules=tuple((rule, describe(rule)) for rule in rules),
+        rivals=shown,
+        more=len(rivals) - len(shown),
     )
 
 
