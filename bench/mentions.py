@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from common import RE3D, Figure, Options, Row, Tally, jsonl, pipeline, readings_of, reports_of, run
+from common import RE3D, Figure, Options, Row, Tally, jsonl, pipeline, readings_of, reports_of, run, share
 from dragoman.usecases.read import layer_writer, layers_needed
 
 KINDS = {
@@ -18,6 +18,7 @@ KINDS = {
     "Weapon": "weapon", "MilitaryPlatform": "platform", "Nationality": "nationality",
 }  # fmt: skip
 MAIN = ("person", "organisation", "place")
+DESCRIBED = frozenset({"group", "people", "collective", "government"})
 ENOUGH = 0.5
 PRONOUNS = frozenset({
     "he", "she", "they", "we", "i", "his", "her", "their", "our", "him", "them", "us", "it", "its", "who", "you",
@@ -63,6 +64,13 @@ def measure(options: Options) -> Iterator[Figure]:
     for kind, tally in scores.items():
         yield Figure(f"mentions: {kind}", on, str(tally))
     yield Figure("mentions: person, organisation and place", on, str(main_score(scores)))
+    known = (m["actor_id"] is not None for found in lines.values() for m in found if is_named_organisation(m))
+    yield Figure("named organisations that the lexicon knows", on, str(share(known)))
+
+
+def is_named_organisation(mention: Row) -> bool:
+    """Whether a mention names an organisation, and does not describe a group or stand for a government."""
+    return mention["kind"] == "organisation" and mention["subkind"] not in DESCRIBED
 
 
 def mention_lines(rows: Sequence[Row]) -> dict[str, Sequence[Row]]:

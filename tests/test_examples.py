@@ -83,15 +83,15 @@ def named(pipeline: Pipeline, report):  # type: ignore[no-untyped-def]
 
 
 def beside_names(reading: Reading) -> set[str]:
-    """The words that stand in a mention of several, or one or two before one."""
+    """The words that stand in a mention of several, or at most two words from one."""
     words = reading.tokens.words
-    before = {w for m in reading.mentions for w in words[max(m.first - 2, 0) : m.first]}
-    return before | {w for m in reading.mentions if m.last - m.first > 1 for w in words[m.first : m.last]}
+    near = {w for m in reading.mentions for w in (*words[max(m.first - 2, 0) : m.first], *words[m.last : m.last + 2])}
+    return near | {w for m in reading.mentions if m.last - m.first > 1 for w in words[m.first : m.last]}
 
 
 @pytest.mark.parametrize(("row", "text", "hit"), cases(GROUPS, lambda row: row.id))
 def test_group_words(named: dict[str, Reading], row: str, text: str, hit: bool) -> None:
-    """Each row's hit has one of its words in a mention or just before one, its miss has not."""
+    """Each row's hit has one of its words in a mention or close to one, its miss has not."""
     words = {word.lower() for r in GROUPS if r.id == row for word in r.words}
     assert bool(words & {word.lower() for word in beside_names(named[text])}) is hit
 

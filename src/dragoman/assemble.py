@@ -31,7 +31,7 @@ from dragoman.lexicon.cues import Cues, load_cues
 from dragoman.lexicon.equipment import NAMESAKES, equipment_phrases, load_equipment, namesake_phrases
 from dragoman.lexicon.frames import Frames, load_classes, load_frames
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
-from dragoman.lexicon.groups import load_groups
+from dragoman.lexicon.groups import GroupWords, load_groups
 from dragoman.lexicon.layout import load_layout
 from dragoman.lexicon.lemmas import irregular_forms, load_lemmas, noun_forms, verb_forms
 from dragoman.lexicon.measures import load_measures
@@ -48,6 +48,7 @@ from dragoman.pipeline import Pipeline, Stage, each
 from dragoman.ports import Coder, Extractor, Store
 from dragoman.settings import DATA, Settings
 from dragoman.stages.act import Rules
+from dragoman.stages.acting import actor_marker, deeds
 from dragoman.stages.attributions import attribution_finder
 from dragoman.stages.claims import claim_coder, claim_linker
 from dragoman.stages.contexts import context_finder
@@ -143,6 +144,10 @@ class Data:
     @cached_property
     def agents(self) -> Mapping[str, Agent]:
         return load_agents(self.folder / "agents.toml")
+
+    @cached_property
+    def group_words(self) -> GroupWords:
+        return load_groups(self.folder / "groups.toml", self.agents.values())
 
     @cached_property
     def attributions(self) -> AttributionRules:
@@ -252,7 +257,7 @@ def _finding(data: Data, model: str) -> Iterator[Stage]:
     names = load_backend("dragoman.backends.parsers.spacy_parser:load_names")(model)
     titles = PhraseIndex(data.segmenter.pattern, title_phrases(folder / "titles.toml"))
     clues = Clues(titles, place_test(data.gazetteer), data.forms)
-    mentions = mention_finder(data.known, load_groups(folder / "groups.toml", data.agents.values()), clues)
+    mentions = mention_finder(data.known, data.group_words, clues)
     yield _stage("sections", each(section_finder(data.layout)), "sections")
     yield _stage("sentences", each(sentence_finder(data.segmenter)), "tokens sentences", "sections")
     yield _stage("times", each(time_finder(load_times(folder / "times.toml"))), "times", "sentences")
@@ -272,6 +277,7 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
         "candidates", each(candidate_finder(data.forms | saying, saying)), "candidates", "sentences mentions roles"
     )
     yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
+    yield _stage("acting", each(actor_marker(deeds(frames, data.group_words))), "mentions", "trees mentions")
     yield _stage(
         "coreference",
         each(chain_finder(frozenset(a.word for a in data.agents.values() if a.kind != THING))),

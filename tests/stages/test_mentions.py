@@ -1,5 +1,6 @@
 """Who and what is spoken of: cases/mentions.toml, and what a mention promises."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -70,3 +71,23 @@ def test_a_known_person_brings_country_and_id(pipeline: Pipeline) -> None:
         "person/emmanuel-macron",
         "actors/people#person/emmanuel-macron",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "acts", "text"),
+    [
+        ("UK", True, "The UK condemned the attack."),
+        ("UK", False, "They met in the UK on Monday."),
+        ("Tehran", True, "Tehran condemned the attack."),
+        ("Tehran", False, "The ministers met in Tehran."),
+        ("Damascus", True, "Damascus and Moscow agreed on a truce."),
+        ("Israel", True, "Syria accused Israel of the strike."),
+        ("Turkey", False, "The minister visited Turkey on Monday."),
+        ("Iraq", False, "Officials in Iraq said that the talks had failed."),
+        ("Iraq", True, "Iraq faces a long winter."),
+    ],
+)
+def test_a_country_that_acts_is_told_from_a_place(
+    read: Callable[..., Reading], words: str, acts: bool, text: str
+) -> None:
+    assert [m.acts for m in read(text).mentions if m.span.of(text) == words] == [acts]

@@ -43,6 +43,9 @@ class GroupWords:
     leading: frozenset[str]
     particle: frozenset[str]
     tie: frozenset[str]
+    side: frozenset[str]
+    enable: frozenset[str]
+    finite: frozenset[str]
 
 
 def load_group_rows(path: Path) -> tuple[GroupRow, ...]:

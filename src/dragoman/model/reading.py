@@ -128,7 +128,8 @@ class Name:
 class Mention:
     """A named or described thing. `kind`: person, organisation, place, nationality, weapon, platform or collective.
 
-    `name` is the canonical name where known, else the words. `head` is the token others hang on: the last one.
+    `name` is the canonical name where known, else the words. `head` is the token others hang on: the last one. A place
+    that `acts` is named for its government as well.
     """
 
     span: Span
@@ -143,6 +144,7 @@ class Mention:
     sector: str | None = None
     actor_id: str | None = None
     score: float = 1.0
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

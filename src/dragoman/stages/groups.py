@@ -56,7 +56,7 @@ def described(page: Page, finds: Iterable[Find]) -> Iterator[Find]:
         beside = ends.get(row.first - 1) if page.lower(row.first - 1) in page.words.tie else None
         if beside is not None and beside.entry.country:
             continue
-        if f.by == LEXICON and (f.entry.country or f.entry.subkind in ("coalition", "people")):
+        if _makes_groups(f):
             yield from _of_nation(page, row, inner)
         if f.entry.subkind == "collective" and row.first < f.first:
             yield _group(page, row.entry, row.first, f.last)
@@ -67,7 +67,12 @@ def described(page: Page, finds: Iterable[Find]) -> Iterator[Find]:
         if f.entry.kind in ("place", "organisation", "person") and page.lower(f.last) in page.words.clan:
             yield _group(page, f.entry, f.first, f.last + 1)
         yield from _folk(page, f)
-    yield from _titled(page)
+
+
+def _makes_groups(f: Find) -> bool:
+    """Whether a noun behind a name makes a group of it: Iraqi forces, Kurdish fighters, Coalition aircraft."""
+    known = f.by == LEXICON and (f.entry.country is not None or f.entry.subkind in ("coalition", "people"))
+    return known or f.entry.rule == "en/groups#head"
 
 
 def _row(ends: dict[int, Find], f: Find) -> Find:
@@ -79,7 +84,7 @@ def _row(ends: dict[int, Find], f: Find) -> Find:
 
 def _of_nation(page: Page, f: Find, platforms: Mapping[int, str]) -> Iterator[Find]:
     """Iraqi security forces, Iran-backed militias, Israeli jets; Iraq's army where a country is told."""
-    if f.entry.kind == "organisation" and f.entry.subkind != "coalition":
+    if f.entry.kind == "organisation" and f.entry.subkind not in ("coalition", "group"):
         return
     if f.entry.kind == "place" and f.entry.subkind != "country":
         return
@@ -137,16 +142,6 @@ def _folk(page: Page, f: Find) -> Iterator[Find]:
         yield _group(page, f.entry, of - 1, f.last)
 
 
-def _titled(page: Page) -> Iterator[Find]:
-    """A group's noun with a capital is a name for one: the **Coalition**, Coalition military forces."""
-    for sentence in page.sentences:
-        for i in range(sentence.first + 1, sentence.last):
-            if page.tokens.words[i].istitle() and page.lower(i) in page.words.head:
-                end = min(_head_end(page, i + 1, page.words.head) or i + 1, sentence.last)
-                entry = Entry("organisation", "group", written(page.tokens, i, end), "en/groups#head")
-                yield Find(i, end, entry, PATTERN)
-
-
 def _group(page: Page, owner: Entry, first: int, last: int) -> Find:
     entry = replace(
         owner, kind="organisation", subkind="group", name=written(page.tokens, first, last), sector=None, actor_id=None
@@ -159,6 +154,13 @@ def _thing(page: Page, owner: Entry, first: int, last: int, kind: str, subkind: 
         owner, kind=kind, subkind=subkind, name=written(page.tokens, first, last), sector=None, actor_id=None
     )
     return Find(first, last, entry, PATTERN)
+
+
+def told_by_capital(page: Page, titles: Collection[int]) -> Iterator[Find]:
+    """A group's noun with a capital names one, unless it opens a sentence or stands in `titles`: the **Coalition**."""
+    for i, word in enumerate(page.tokens.words):
+        if word in page.words.body and page.lower(i) in page.words.head and i not in page.openers and i not in titles:
+            yield Find(i, i + 1, Entry("organisation", "group", word, "en/groups#head"), PATTERN)
 
 
 def bodies(page: Page, states: Collection[int]) -> Iterator[Find]:
@@ -176,7 +178,7 @@ def bodies(page: Page, states: Collection[int]) -> Iterator[Find]:
             if 1 < last - first <= LONGEST_BODY:
                 entry = Entry("organisation", "body", written(page.tokens, first, last), "en/groups#body")
                 yield Find(first, last, entry, PATTERN)
-            passed = last
+                passed = last
 
 
 def _run_end(page: Page, i: int, end: int) -> int:

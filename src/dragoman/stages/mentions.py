@@ -13,7 +13,7 @@ from dragoman.lexicon.groups import GroupWords
 from dragoman.lexicon.phrases import PhraseIndex
 from dragoman.model import Mention, Reading, Tokens
 from dragoman.stages.finds import LEXICON, TAGGER, Find, longest
-from dragoman.stages.groups import POSSESSIVES, Page, bodies, described, open_page, sites
+from dragoman.stages.groups import POSSESSIVES, Page, bodies, described, open_page, sites, told_by_capital
 from dragoman.stages.guesses import (
     Clues,
     Words,
@@ -28,7 +28,7 @@ from dragoman.stages.guesses import (
 from dragoman.stages.times import timed_tokens
 from dragoman.text.fold import fold
 
-NESTED = frozenset({"nationality", "place", "person"})
+NESTED = frozenset({"nationality", "place", "person", "organisation"})
 
 
 def mention_finder(known: PhraseIndex[Entry], words: GroupWords, clues: Clues) -> Callable[[Reading], Reading]:
@@ -59,6 +59,7 @@ def _names(page: Page, reading: Reading, folded: Words, known: PhraseIndex[Entry
     yield from from_tagger(page, reading, folded, clues, lexicon, titled)
     yield from from_titles(page, titled, taken)
     yield from from_places(page, clues, tagged | taken, taken)
+    yield from told_by_capital(page, {i for last, first in titled.items() for i in range(first, last)})
     yield from bodies(page, {f.last for f in lexicon if f.entry.kind == "place"})
 
 
@@ -74,11 +75,16 @@ def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     if last < len(tokens) and tokens.words[last] == "$" and tokens.starts[last] == tokens.ends[last - 1]:
         return True  # US$ is money
     if entry.subkind == "outlet":
-        following = tokens.words[last] if last < len(tokens) else ""
-        if last == first + 1 and following.isalpha() and following.istitle():
-            return True  # the National Liberation Army is no newspaper
+        if last == first + 1 and any(_titlecase(tokens, i) for i in (last, first - 1)):
+            return True  # the National Liberation Army is no newspaper, Greenwich Mean Time no magazine
         return tokens.words[last - 1].islower() and "." not in tokens.words[last - 1]
     return entry.kind == "place" and entry.subkind != "country" and tokens.words[first].islower()
+
+
+def _titlecase(tokens: Tokens, i: int) -> bool:
+    """Whether a word with a capital that is no article stands at `i`."""
+    word = tokens.words[i] if 0 <= i < len(tokens) else ""
+    return word.isalpha() and word.istitle() and word != "The"
 
 
 def _nested(page: Page, chosen: Iterable[Find], found: Iterable[Find]) -> Iterator[Find]:
@@ -99,6 +105,8 @@ def _inside(page: Page, f: Find, whole: Find) -> bool:
         return whole.entry.kind != "nationality"
     if f.by not in (LEXICON, TAGGER) or whole.by == TAGGER or whole.entry.kind == f.entry.kind != "place":
         return False
+    if f.entry.kind == "organisation":
+        return whole.entry.subkind == "site"
     owns = page.lower(f.last) in POSSESSIVES or f.first > whole.first or f.entry.kind == "person"
     return whole.entry.subkind in ("group", "site") and owns
 

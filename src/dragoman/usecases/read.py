@@ -1,6 +1,7 @@
 """What `dragoman read` writes: the layers of a reading as JSON, to look at and to score."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dragoman.errors import BadSetting
@@ -63,14 +64,15 @@ def _names(reading: Reading) -> list[Any]:
 
 
 def _mentions(reading: Reading) -> list[Any]:
-    """A person's mention takes in the title right before the name: President Obama. `name` is the name alone."""
+    """A person's mention takes in the title before the name, an organisation's the article; `name` is without."""
     titled = {role.holder: role.span for role in reading.roles}
     named = [
-        _mention(m, _whole(m.span, titled.get(k), reading.content), reading.content)
+        _mention(m, _whole(_with_article(m, reading), titled.get(k), reading.content), reading.content)
         for k, m in enumerate(reading.mentions)
     ]
     told = [_by_office(role, reading.content) for role in reading.roles if role.holder < 0]
-    return sorted((*named, *told), key=lambda record: (record["start"], -record["end"]))
+    acting = [_government(m, reading) for m in reading.mentions if m.acts]
+    return sorted((*named, *told, *acting), key=lambda record: (record["start"], -record["end"]))
 
 
 def _by_office(role: Role, content: str) -> Record:
@@ -79,6 +81,19 @@ def _by_office(role: Role, content: str) -> Record:
         **_ends(role.span), "kind": "person", "subkind": "office", "name": None, "country": role.country,
         "actor_id": None, "text": role.span.of(content), "rule": role.rule,
     }  # fmt: skip
+
+
+def _government(mention: Mention, reading: Reading) -> Record:
+    """A country that acts: the UK in "the UK condemned the attack"."""
+    acting = replace(mention, kind="organisation", subkind="government")
+    return _mention(acting, _with_article(acting, reading), reading.content)
+
+
+def _with_article(mention: Mention, reading: Reading) -> Span:
+    before = mention.first - 1
+    if mention.kind == "organisation" and before >= 0 and reading.tokens.lower[before] == "the":
+        return reading.tokens.span(before, mention.last)
+    return mention.span
 
 
 def _whole(name: Span, title: Span | None, content: str) -> Span:
