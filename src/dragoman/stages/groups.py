@@ -232,7 +232,7 @@ def _site_end(page: Page, i: int) -> int | None:
     """One past the last noun of a site from token `i` on; None where none stands there."""
     end = None
     for j in range(i, i + 3):
-        if page.lower(j) in page.words.site:
+        if page.lower(j) in page.words.site and not page.capital(j):
             end = j + 1
         elif page.lower(j) not in page.words.between:
             break

@@ -40,18 +40,20 @@ def from_tagger(
     names = [(first, last, label) for first, last, label in names if first < last]
     surnames = {folded[last - 1] for first, last, label in names if label == "PER" and last - first > 1}
     votes = _votes(page, folded, clues, names, titled)
-    apart = {i for f in known if _stands_alone(f) for i in range(f.first, f.last)}
+    apart = {i for f in known if f.entry.kind == "person" for i in range(f.first, f.last)}
+    regions = {f.first: f.last for f in known if f.entry.kind == "place" and f.last - f.first > 1}
     for first, last, _ in names:
         label = votes[" ".join(folded[first:last])].most_common(1)[0][0]
         if folded[last - 1] in surnames and all(_tail(page, folded[i]) for i in range(first, last - 1)):
             label = "PER"  # Al-Ghanem, whose whole name was told before
         label = _by_noun(page, last, label)
+        if label != "PER" and last - regions.get(first, last) > 1:
+            first, label = regions[first], "PER"  # Minister for the **Middle East** Tobias Ellwood
         if label == "PER" or apart.isdisjoint(range(first, last)):
             yield Find(first, last, guess(page.tokens, first, last, label), TAGGER)
             continue
         for begin, end in _beside(first, last, apart):
-            rest = votes.get(" ".join(folded[begin:end]), Counter({"PER" if end - begin > 1 else label: 1}))
-            yield Find(begin, end, guess(page.tokens, begin, end, rest.most_common(1)[0][0]), TAGGER)
+            yield Find(begin, end, guess(page.tokens, begin, end, label), TAGGER)
 
 
 def _bounds(page: Page, folded: Words, clues: Clues, first: int, last: int, label: str) -> tuple[int, int]:
@@ -139,13 +141,8 @@ def of_settlement(page: Page, first: int) -> bool:
     return page.lower(first - 1) == "of" and page.lower(first - 2) in page.words.settlement
 
 
-def _stands_alone(f: Find) -> bool:
-    """Known people, and known places of several words, are no part of a longer name: **Middle East** Tobias Ellwood."""
-    return f.entry.kind == "person" or (f.entry.kind == "place" and f.last - f.first > 1)
-
-
 def _beside(first: int, last: int, apart: Collection[int]) -> Iterator[tuple[int, int]]:
-    """What of a name lies beside the tokens that stand apart."""
+    """What of a name lies beside the known people in it."""
     begin = first
     for i in range(first, last + 1):
         if i == last or i in apart:

@@ -105,10 +105,10 @@ def _inside(page: Page, f: Find, whole: Find) -> bool:
         return whole.entry.kind != "nationality"
     if f.by not in (LEXICON, TAGGER) or whole.by == TAGGER or whole.entry.kind == f.entry.kind != "place":
         return False
-    if f.entry.kind == "organisation":
-        return whole.entry.subkind == "site"
+    if whole.entry.subkind == "site" or f.entry.kind == "organisation":
+        return whole.entry.subkind == "site" and f.entry.kind != "person"
     owns = page.lower(f.last) in POSSESSIVES or f.first > whole.first or f.entry.kind == "person"
-    return whole.entry.subkind in ("group", "site") and owns
+    return whole.entry.subkind == "group" and owns
 
 
 def _place_of(f: Find) -> tuple[int, int]:

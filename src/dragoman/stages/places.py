@@ -29,7 +29,7 @@ def place_finder(gazetteer: Gazetteer) -> Callable[[Reading], Reading]:
     """Build the stage that fills `places`. Needs mentions; a place that cannot be resolved keeps its words."""
 
     def find_places(reading: Reading) -> Reading:
-        named = [m for m in reading.mentions if m.kind == "place"]
+        named = [m for m in reading.mentions if m.kind == "place" and m.subkind != "site"]
         names = [_name(reading.tokens, m) for m in named]
         by_name = dict(zip(reversed(names), reversed(named), strict=True))
         found = {name: gazetteer.candidates(name[0]) or gazetteer.candidates(m.name) for name, m in by_name.items()}
