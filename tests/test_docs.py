@@ -229,7 +229,16 @@ def test_what_the_program_writes_is_what_is_documented(pipeline: Pipeline) -> No
 # --- commands, settings, errors ---------------------------------------------------------------------------------------
 
 COMMAND = typer.main.get_command(build_app())
-VERBS: Mapping[str, Any] = getattr(COMMAND, "commands", {})
+
+
+def all_verbs(command: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command and what its commands have below them: "actors", "actors show"."""
+    for name, verb in getattr(command, "commands", {}).items():
+        yield f"{above}{name}", verb
+        yield from all_verbs(verb, f"{above}{name} ")
+
+
+VERBS: Mapping[str, Any] = dict(all_verbs(COMMAND))
 HELP = {"--help", "-h"}  # every command has it
 
 

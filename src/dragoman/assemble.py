@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from dragoman.errors import BadSetting
 from dragoman.fingerprint import coder_digest
@@ -13,6 +13,7 @@ from dragoman.lazy import load_backend
 from dragoman.lexicon.actors import (
     Country,
     Entry,
+    OrganisationRow,
     country_phrases,
     load_countries,
     load_organisations,
@@ -32,18 +33,24 @@ from dragoman.lexicon.equipment import NAMESAKES, equipment_phrases, load_equipm
 from dragoman.lexicon.frames import Frames, load_classes, load_frames
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dragoman.lexicon.groups import GroupWords, load_groups
+from dragoman.lexicon.iso import load_codes
 from dragoman.lexicon.layout import load_layout
 from dragoman.lexicon.lemmas import irregular_forms, load_lemmas, noun_forms, verb_forms
 from dragoman.lexicon.measures import load_measures
+from dragoman.lexicon.offices import Offices, load_offices
 from dragoman.lexicon.ontology import Ontology, load_ontology
 from dragoman.lexicon.outlets import load_outlets, outlet_phrases
-from dragoman.lexicon.people import Person, Registry, load_people, person_phrases
+from dragoman.lexicon.people import Person, Registry, load_people, person_phrases, with_learned
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
 from dragoman.lexicon.topics import load_topics
 from dragoman.lexicon.units import load_units
 from dragoman.lexicon.words import Segmenter, load_segmenter
-from dragoman.model import Event, Failure, Reading, Report
+from dragoman.linking.judgements import decisions
+from dragoman.linking.shelf import Shelf, make_shelf
+from dragoman.model import Event, Failure, Known, Reading, Report
+from dragoman.model.codec import to_json
+from dragoman.model.identity import digest
 from dragoman.pipeline import Pipeline, Stage, each
 from dragoman.ports import Coder, Extractor, Store
 from dragoman.settings import DATA, Settings
@@ -65,15 +72,29 @@ from dragoman.stages.sections import section_finder
 from dragoman.stages.sentences import sentence_finder
 from dragoman.stages.statements import statement_coder
 from dragoman.stages.times import time_finder
+from dragoman.text.fold import fold
 from dragoman.text.lines import LayoutWords
 from dragoman.usecases.brief import Guide
 from dragoman.usecases.brief_parts import Brief
+from dragoman.usecases.enrol import Enroller
 from dragoman.usecases.inputs import read_inputs
+from dragoman.usecases.tenures import Conventions
 from dragoman.usecases.wording import Nation, Writer
 from dragoman.version import VERSION
 
 LANGUAGES = ("en",)
+STATE = "GOV"  # whose office it is where nothing else is known
 OWN_MODEL = DATA / "model"
+
+
+class Named(Protocol):
+    """A row of the lexicon that has an id and a name."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -82,6 +103,7 @@ class Data:
 
     language: str
     codebook: Path | None = None
+    learned: tuple[Known, ...] = ()
 
     @cached_property
     def folder(self) -> Path:
@@ -159,7 +181,28 @@ class Data:
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
-        return load_people(DATA / "actors" / "people")
+        """The people of the lexicon, with those that an archive learned."""
+        return with_learned(load_people(DATA / "actors" / "people"), self.learned)
+
+    @cached_property
+    def organisations(self) -> tuple[OrganisationRow, ...]:
+        return load_organisations(DATA / "actors" / "organisations")
+
+    @cached_property
+    def offices(self) -> Offices:
+        return load_offices(DATA / "actors" / "offices.toml")
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The names of all rows by id, of people, states, bodies, organisations and outlets."""
+        rows: list[Named] = [*self.organisations, *load_outlets(DATA / "outlets"), *(p.row for p in self.people)]
+        rows += [country.row for country in self.countries]
+        rows += [body for country in self.countries for body in country.bodies]
+        return {row.id: row.name for row in rows}
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return make_shelf(self.people)
 
     @cached_property
     def registry(self) -> Registry:
@@ -174,7 +217,7 @@ class Data:
             self.segmenter.pattern,
             chain(
                 outlet_phrases(load_outlets(DATA / "outlets")),
-                organisation_phrases(load_organisations(DATA / "actors" / "organisations")),
+                organisation_phrases(self.organisations),
                 country_phrases(self.countries),
                 people_phrases(load_peoples(DATA / "actors" / "peoples.toml")),
                 person_phrases(self.people),
@@ -204,9 +247,39 @@ def open_store(settings: Settings, create: bool = False) -> Store:
     return store
 
 
-def this_coder(settings: Settings) -> Coder:
-    """What the archive notes of a batch: the package's version, and a digest of all that decides its output."""
-    return Coder(VERSION, coder_digest(DATA, settings.parser, settings.codebook))
+def archive_data(settings: Settings, store: Store) -> Data:
+    """The data to code with for an archive: what is shipped, and the people that were imported there."""
+    return Data(settings.language, settings.codebook, tuple(store.actors.learned()))
+
+
+def list_conventions(data: Data) -> Conventions:
+    """What imported lists are read with."""
+    titles = PhraseIndex(data.segmenter.pattern, title_phrases(data.folder / "titles.toml"))
+    codes = load_codes(DATA / "actors" / "iso3166.toml")
+    countries = frozenset(codes.values()) | {country.row.country for country in data.countries}
+
+    def office(words: str) -> tuple[str, str]:
+        tokens = data.segmenter.pattern.findall(words)
+        hits = titles.find(tokens, tuple(map(fold, tokens)), 0, len(tokens))
+        found = max((hit for hit in hits if hit[2].office), key=lambda hit: hit[1] - hit[0], default=None)
+        return (found[2].office, found[2].sector) if found else (words.lower(), STATE)
+
+    return Conventions(countries, codes, office)
+
+
+def make_enroller(store: Store, data: Data) -> Enroller:
+    """What takes the actors of reports for those of an archive's registry."""
+    return Enroller(store.actors, data.shelf, data.offices, data.titles, decisions(store.actors.decided()))
+
+
+def this_coder(settings: Settings, learned: Sequence[Known] = ()) -> Coder:
+    """What the archive notes of a batch: the package's version, and a digest of all that decides its output.
+
+    The people that the archive learned are part of it: reports are coded again when they change.
+    """
+    digested = coder_digest(DATA, settings.parser, settings.codebook)
+    people = f"+people-{digest(*(str(to_json(known)) for known in learned))}" if learned else ""
+    return Coder(VERSION, f"{digested}{people}")
 
 
 def load_rivals(settings: Settings) -> Callable[[Reading, Event], tuple[Rival, ...]]:

@@ -4,6 +4,8 @@
   * BadInput        somebody's file or line cannot be read: mend the input
     x BadReport     one report is refused; the others go on
     x BadArchive    the archive is missing, locked or of another make
+    x BadList       a list that was to be imported is refused, all of it
+    x BadJudgement  a decision cannot be taken so
     x NotFound      nothing goes by that id or name
   * BadSetup        this installation cannot do what was asked: mend the settings
     x BadSetting    a setting or option has a value that cannot be used
@@ -14,6 +16,8 @@
     x BadRecord     a model object was built from values that cannot be right
     x BadPipeline   stages cannot run in the order given
 """
+
+from collections.abc import Sequence
 
 
 class DragomanError(Exception):
@@ -35,6 +39,19 @@ class BadReport(BadInput):
 
 class BadArchive(BadInput):
     """The archive cannot be opened or written."""
+
+
+class BadList(BadInput):
+    """A list of people and offices is refused, all of it; `problems` name file, line and column."""
+
+    def __init__(self, where: str, problems: Sequence[str]) -> None:
+        told = "".join(f"\n  {problem}" for problem in problems)
+        super().__init__(f"{where} is refused, nothing was imported:{told}")
+        self.problems = tuple(problems)
+
+
+class BadJudgement(BadInput):
+    """A decision cannot be taken so; the message says why and what can be done."""
 
 
 class NotFound(BadInput):

@@ -1,12 +1,29 @@
 """What the core asks of the outside, one method each. Back ends answer; `assemble` chooses them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from dragoman.model import Claim, Document, Event, Judgement, Name, Reading, Report, Statement, Text, Transfer
+from dragoman.model import (
+    ActorJudgement,
+    Claim,
+    Document,
+    Entry,
+    Event,
+    Judgement,
+    Known,
+    Meeting,
+    Name,
+    Profile,
+    Reading,
+    Report,
+    Seen,
+    Statement,
+    Text,
+    Transfer,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +106,65 @@ class Attempt:
     at: datetime
 
 
+class ActorStore(Protocol):
+    """The registry of actors in an archive: whom reports speak of, and what people decided about them."""
+
+    def found_by(self, keys: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """The actors that each key leads to; keys that lead to nobody are missing."""
+        ...
+
+    def profiles(self, actors: Collection[str]) -> Mapping[str, Profile]:
+        """What the reports filed so far say of actors, by id."""
+        ...
+
+    def earlier(self, document: str) -> Mapping[str, str]:
+        """Whom each folded spelling of a document was taken for when it was filed last."""
+        ...
+
+    def seen(self, actors: Collection[str] | None = None) -> Iterator[Seen]:
+        """Sightings of some actors, or of all, in the latest version of each document, in the order of their days."""
+        ...
+
+    def meetings(self, actors: Collection[str]) -> Iterator[Meeting]:
+        """The events in which actors take part together with others, in the order of their days."""
+        ...
+
+    def doubting(self, actors: Collection[str]) -> frozenset[str]:
+        """The actors of which a sighting may be one of these instead."""
+        ...
+
+    def named(self, folded: str) -> tuple[str, ...]:
+        """The actors that a report calls by a folded spelling."""
+        ...
+
+    def known(self, actors: Collection[str]) -> Mapping[str, str]:
+        """The names of those of the ids that were ever given out."""
+        ...
+
+    def decide(self, judgement: ActorJudgement) -> None:
+        """Append to the ledger of actors."""
+        ...
+
+    def decided(self) -> tuple[ActorJudgement, ...]:
+        """The ledger of actors, oldest first."""
+        ...
+
+    def learn(self, people: Sequence[Known], at: datetime) -> None:
+        """Keep imported people, in place of what is kept under the same ids."""
+        ...
+
+    def learned(self) -> tuple[Known, ...]:
+        """The imported people."""
+        ...
+
+
 class Store(Protocol):
     """Keeps documents, versions, texts and what was coded from them. One writes at a time, many read."""
+
+    @property
+    def actors(self) -> ActorStore:
+        """The registry of actors."""
+        ...
 
     def writing(self) -> AbstractContextManager[None]:
         """The right to write, until left. Raises BadArchive where somebody else has it."""
@@ -100,8 +174,8 @@ class Store(Protocol):
         """How a report stands to what is filed: new, changed, recode (filed, by another coder) or same."""
         ...
 
-    def file(self, readings: Sequence[Reading], coder: Coder, at: datetime) -> None:
-        """File readings with their documents, versions and texts, all or none."""
+    def file(self, readings: Sequence[Reading], coder: Coder, at: datetime, entries: Sequence[Entry] = ()) -> None:
+        """File readings with their documents, versions, texts and entries of actors, all or none."""
         ...
 
     def current(self) -> Iterator[Filed]:

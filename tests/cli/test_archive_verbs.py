@@ -34,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_from_reports_to_a_brief(folder: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.assemble.build_pipeline", lambda settings: pipeline)
+    monkeypatch.setattr("dragoman.assemble.build_pipeline", lambda settings, data: pipeline)
     first = run("brief", "r.jsonl")
     assert first.exit_code == 0, first.output
     assert [str(folder / name) in first.stdout for name in ("brief.md", "brief.html")] == [True, True]

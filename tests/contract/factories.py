@@ -2,7 +2,23 @@
 
 from datetime import date, datetime
 
-from dragoman.model import Coded, Document, Event, Interval, Party, Place, Reading, Report, Source, Span, Text, Version
+from dragoman.model import (
+    Coded,
+    Document,
+    Entry,
+    Event,
+    Interval,
+    Party,
+    Place,
+    Reading,
+    Report,
+    Sighting,
+    Source,
+    Span,
+    Spelling,
+    Text,
+    Version,
+)
 from dragoman.model.identity import record_id, sha256, text_id
 from dragoman.ports import Coder
 
@@ -69,3 +85,21 @@ def event(
 
 def reading(content: str, *events: Event, made: Report | None = None, **details: object) -> Reading:
     return Reading(made or report(content), events=events, **details)  # type: ignore[arg-type]
+
+
+def sighted(id: str, *names: str) -> tuple[Reading, tuple[Entry, ...]]:
+    """A report of some people, one sighting each, with ids made of their names and a key each."""
+    content = " and ".join(names)
+    made = reading(content, made=report(content, id))
+    entries = tuple(
+        Entry(
+            made.report.text.id,
+            Sighting("person", date(2024, 5, 4), (Spelling(name, span(content, name)),)),
+            f"actor-{name.split()[0].lower()}",
+            name,
+            0.0,
+            keys=frozenset({f"n:{name.split()[-1].lower()}@"}),
+        )
+        for name in names
+    )
+    return made, entries

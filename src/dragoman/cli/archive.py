@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -56,7 +56,7 @@ def add(
     What is already there is left alone, what failed before is tried again.
     """
     workshop = open_workshop(archive=archive, parser=parser, codebook=codebook)
-    return _take_in(workshop, _store(workshop, create=True), paths, quiet)
+    return _take_in(workshop, open_store(workshop, create=True), paths, quiet)
 
 
 def brief(
@@ -73,7 +73,7 @@ def brief(
     """
     _check_out(out)
     workshop = open_workshop(archive=archive, parser=parser, codebook=codebook)
-    store = _store(workshop, create=bool(paths))
+    store = open_store(workshop, create=bool(paths))
     code = _take_in(workshop, store, paths, quiet) if paths else DONE
     guide = load_backend("dragoman.assemble:load_guide")(workshop.settings)
     filed, failures = list(store.current()), refused(store.attempts())
@@ -84,21 +84,24 @@ def brief(
 
 def archived_record(record: str, workshop: Workshop) -> tuple[Record, Report]:
     """The record of that id in an archive and its report, for `dragoman explain`. Raises NotFound."""
-    return filed_record(_store(workshop), record, workshop.coder)
+    return filed_record(open_store(workshop), record, workshop.coder)
 
 
-def _store(workshop: Workshop, create: bool = False) -> Any:
+def open_store(workshop: Workshop, create: bool = False) -> Any:
+    """The archive of a run, made where it is missing and `create` is set."""
     return load_backend("dragoman.assemble:open_store")(workshop.settings, create)
 
 
 def _take_in(workshop: Workshop, store: Any, paths: Sequence[str], quiet: bool) -> int:
     """Add the reports behind paths, name what was refused, and tell the exit code."""
     settings = workshop.settings
-    coder = load_backend("dragoman.assemble:this_coder")(settings)
+    data = load_backend("dragoman.assemble:archive_data")(settings, store)
+    coder = load_backend("dragoman.assemble:this_coder")(settings, data.learned)
     with store.writing(), progress(quiet) as advance:
         roots = [*paths, *again(store.attempts(), paths)]
         now = datetime.now(UTC).replace(tzinfo=None)
-        intake = Intake(store, _reader(workshop), coder, now, settings.batch)
+        enroller = load_backend("dragoman.assemble:make_enroller")(store, data)
+        intake = Intake(store, _reader(workshop, data), coder, now, settings.batch, enroller.enrol)
         states = Counter(_told(added, advance) for added in intake.add(roots, workshop.items(roots)))
     _summarise(states, settings.archive, quiet)
     return REFUSED if states[FAILED] else DONE
@@ -118,9 +121,9 @@ def _summarise(states: Counter[str], archive: Path, quiet: bool) -> None:
     note(f"{archive}: {', '.join(parts) or 'no reports given'}", quiet)
 
 
-def _reader(workshop: Workshop) -> Callable[[Iterable[Report | Failure]], Iterator[Reading | Failure]]:
+def _reader(workshop: Workshop, data: Any) -> Callable[[Iterable[Report | Failure]], Iterator[Reading | Failure]]:
     """Code reports with a pipeline that is built when the first report needs it."""
-    pipeline = cache(workshop.pipeline)
+    pipeline = cache(partial(workshop.pipeline, data=data))
     settings = workshop.settings
 
     def read(items: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:

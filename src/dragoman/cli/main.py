@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.actors import actors, different, import_list, same, show, undo_last, unsure
 from dragoman.cli.archive import add, brief
 from dragoman.cli.code import code
 from dragoman.cli.codebook import codebook
@@ -26,10 +27,15 @@ from dragoman.version import VERSION
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One row of the table: a function that returns the exit code, and examples for its help page."""
+    """One row of the table: a function that returns the exit code, and examples for its help page.
+
+    `name` is given where it is not the function's; `parts` are verbs of the verb, which is then also a verb alone.
+    """
 
     run: Callable[..., int]
     examples: tuple[str, ...]
+    name: str | None = None
+    parts: tuple["Verb", ...] = ()
 
     @property
     def short(self) -> str:
@@ -61,6 +67,28 @@ VERBS = (
     Verb(add, ("dragoman add reports/", "dragoman add reports/ --archive gulf")),
     Verb(brief, ("dragoman brief samples/", "dragoman brief -o - | less")),
     Verb(
+        actors,
+        (
+            "dragoman actors --country IRN --kind person",
+            "dragoman actors --unsure",
+            "dragoman actors show Ashtiani",
+            "dragoman actors same Ashitani Ashtiani --why 'one minister, two spellings'",
+        ),
+        "actors",
+        (
+            Verb(show, ("dragoman actors show Ashtiani", "dragoman actors show org/hezbollah --json")),
+            Verb(same, ("dragoman actors same Ashitani Ashtiani --why 'the same office on the same day'",)),
+            Verb(different, ("dragoman actors different 'Amir Hatami' Khatami@003",)),
+            Verb(unsure, ("dragoman actors unsure 'Ali Hassan' actor-0f6c2a9be4d1",)),
+            Verb(undo_last, ("dragoman actors undo Ashitani Ashtiani",), "undo"),
+            Verb(
+                import_list,
+                ("dragoman actors import ministers.csv", "dragoman actors import - < peps.ftm.json"),
+                "import",
+            ),
+        ),
+    ),
+    Verb(
         explain,
         (
             "dragoman explain e:0f6c2a9be4d1:24-31:0 --in report.txt",
@@ -84,8 +112,35 @@ def build_app(verbs: tuple[Verb, ...] = VERBS) -> typer.Typer:
     )  # fmt: skip
     app.callback()(start)
     for verb in verbs:
-        app.command(help=verb.help, short_help=verb.short)(guarded(verb.run))
+        if verb.parts:
+            app.add_typer(_family(verb), name=verb.name, help=verb.help, short_help=verb.short)
+        else:
+            app.command(verb.name, help=verb.help, short_help=verb.short)(guarded(verb.run))
     return app
+
+
+def _family(verb: Verb) -> typer.Typer:
+    """A verb with verbs of its own."""
+    app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+    app.callback()(_alone(verb.run))
+    for part in verb.parts:
+        app.command(part.name, help=part.help, short_help=part.short)(guarded(part.run))
+    return app
+
+
+def _alone(run: Callable[..., int]) -> Callable[..., None]:
+    """What a family does when none of its verbs is named; when one is, that one ends the program."""
+
+    @wraps(run)
+    def verb(context: typer.Context, *args: object, **options: object) -> None:
+        if context.invoked_subcommand is None:
+            raise typer.Exit(_ended(run, *args, **options))
+
+    told = inspect.signature(run)
+    context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    verb.__signature__ = told.replace(parameters=[context, *told.parameters.values()])  # type: ignore[attr-defined]
+    verb.__annotations__ = {"context": typer.Context, **run.__annotations__, "return": None}
+    return verb
 
 
 def guarded(run: Callable[..., int]) -> Callable[..., None]:

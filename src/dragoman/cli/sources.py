@@ -26,9 +26,9 @@ class Workshop:
         )
         return found
 
-    def pipeline(self, layers: Sequence[str] | None = None) -> Pipeline:
-        """The usual pipeline, or its front part that fills the given layers."""
-        built: Pipeline = load_backend("dragoman.assemble:build_pipeline")(self.settings)
+    def pipeline(self, layers: Sequence[str] | None = None, data: Any = None) -> Pipeline:
+        """The usual pipeline, or its front part that fills the given layers; `data` stands in for what is shipped."""
+        built: Pipeline = load_backend("dragoman.assemble:build_pipeline")(self.settings, data)
         return built.upto(layers) if layers is not None else built
 
     def readings(self, paths: Sequence[str], layers: Sequence[str] | None = None) -> Iterator[Reading | Failure]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from dragoman.errors import BadRule
 from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.phrases import Phrase
 from dragoman.lexicon.reading import files, load_rows, unique
+from dragoman.model import Known
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
@@ -90,6 +91,21 @@ def person_phrases(people: Iterable[Person]) -> Iterator[Phrase[Entry]]:
         entry = Entry("person", "person", row.name, f"actors/people#{row.id}", row.country or None, row.sector, row.id)
         yield from (Phrase(name, entry) for name in dict.fromkeys((row.name, *row.aliases)) if " " in name)
         yield from (Phrase(name, entry, cased=True) for name in row.short)
+
+
+def with_learned(people: Iterable[Person], learned: Iterable[Known]) -> tuple[Person, ...]:
+    """People with the tenures and spellings of imported lists; who is not there yet is added."""
+    found = {person.row.id: person for person in people}
+    for known in learned:
+        row = PersonRow(known.id, known.name, known.country, known.sector)
+        person = found.get(known.id, Person(row, ()))
+        home = person.row.country
+        tenures = (Tenure(t.office, t.start, t.end) for t in known.terms if t.country in (None, home))
+        names = dict.fromkeys((*person.row.aliases, known.name, *known.aliases))
+        aliases = tuple(name for name in names if name != person.row.name)
+        merged = tuple(dict.fromkeys((*person.tenures, *tenures)))
+        found[known.id] = Person(replace(person.row, aliases=aliases), merged)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

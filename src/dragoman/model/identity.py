@@ -35,3 +35,8 @@ def record_id(kind: str, text: str, span: Span, ordinal: int) -> str:
 def actor_id(*parts: str) -> str:
     """A minted actor id. Never reused: a merge leaves a redirect."""
     return "actor-" + digest(*parts)
+
+
+def is_minted(actor: str) -> bool:
+    """Whether an actor's id was minted here, and does not come from a row of the lexicon."""
+    return actor.startswith("actor-")

@@ -123,9 +123,7 @@ def _roles(
         passed = max(passed, end)
         holder = _holder(reading, sentence, titles, folded, begin, end, last, starts, ends)
         if owner is None:
-            owner = next(
-                (starts[i] for i in range(first + 1, last) if i in starts and mentions[starts[i]].country), None
-            )
+            owner = next((starts[i] for i in range(first, last) if i in starts and mentions[starts[i]].country), None)
         if title.rank == "military" and holder is None:
             continue  # a general without a name is told by the noun alone
         yield Role(

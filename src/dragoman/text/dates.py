@@ -4,6 +4,7 @@ Units are numbered: 0 hour, 1 day, 2 week, 3 month, 4 year, 5 decade.
 """
 
 import calendar
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -164,3 +165,17 @@ def clipped(interval: Interval, published: date | None, ahead: bool) -> Interval
     if ahead or published is None or start is None or end is None or not start <= published < end:
         return interval
     return Interval(start, published, interval.granularity)
+
+
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+
+
+def written_days(text: str) -> Interval | None:
+    """The days that an ISO date, month or year stands for; None where it is none of them."""
+    found = _WRITTEN.match(text)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if not day:
+        return month_of(year, month) if month else year_of(year)
+    return day_interval(make_day(year, month, day))

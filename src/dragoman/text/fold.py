@@ -14,3 +14,9 @@ def fold(word: str) -> str:
     if word.isascii() and "'" not in word and "`" not in word:
         return word.lower()
     return _MARKS.sub("", anyascii(word)).lower()
+
+
+@lru_cache(maxsize=65536)
+def fold_all(words: str) -> str:
+    """Several words folded to one key, single blanks between them."""
+    return " ".join(fold(word) for word in words.split())

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from dragoman.model import Failure, Reading, Report
+from dragoman.model import Entry, Failure, Reading, Report
 from dragoman.ports import Attempt, Coder, Store
 
 DONE, FAILED, GONE, SAME = "done", "failed", "gone", "same"
@@ -14,6 +14,7 @@ STDIN = "-"
 
 Items = Iterable[Report | Failure]
 Read = Callable[[Items], Iterator[Reading | Failure]]
+Enrol = Callable[[Reading], Sequence[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,23 @@ class Added:
     problem: str = ""
 
 
+def _nobody(reading: Reading) -> tuple[Entry, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """How reports come into a store. The caller holds the right to write; `read` codes, and passes failures on."""
+    """How reports come into a store. The caller holds the right to write.
+
+    `read` codes, and passes failures on; `enrol` takes the actors of a reading for those of the registry.
+    """
 
     store: Store
     read: Read
     coder: Coder
     now: datetime
     batch: int
+    enrol: Enrol = _nobody
 
     def add(self, roots: Sequence[str], items: Items) -> Iterator[Added]:
         """File every report that is not filed yet, some at a time. `roots` are the paths that `items` come from."""
@@ -53,7 +62,8 @@ class Intake:
         results = list(self.read(fresh))
         readings = [result for result in results if isinstance(result, Reading)]
         failures = [result for result in results if isinstance(result, Failure)]
-        self.store.file(readings, self.coder, self.now)
+        for reading in readings:  # one by one, so that the actors of one report are known to the next
+            self.store.file([reading], self.coder, self.now, self.enrol(reading))
         self.store.note([self._attempt(failure, roots) for failure in failures])
         filed = [*same, *(reading.document.id for reading in readings)]
         refused = [Added(failure.where, FAILED, failure.problem) for failure in failures]

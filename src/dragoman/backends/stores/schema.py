@@ -1,5 +1,8 @@
 """The tables of an archive. docs/schema.md says what each is for; a test holds the two together."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -17,7 +20,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-SCHEMA = 1
+SCHEMA = 2
+OLDEST = 1  # schemas from this one on are brought up to date when an archive is opened
 APPLICATION = 0x44524147  # "DRAG", so that no other program's file is taken for an archive
 
 metadata = MetaData()
@@ -53,6 +57,15 @@ def _part_table(name: str, *columns: SchemaItem, key: tuple[str, ...]) -> Table:
         *columns,
         PrimaryKeyConstraint("batch", "record", *key),
         Index(f"{name}_text", "text", "batch"),
+    )
+
+
+def _sighting_key() -> tuple[Column[Any], ...]:
+    """The columns by which a sighting of an actor, or a part of one, is known."""
+    return (
+        Column("batch", ForeignKey("batches.key"), nullable=False),
+        Column("text", ForeignKey("texts.id"), nullable=False),
+        Column("number", Integer, nullable=False),
     )
 
 
@@ -247,7 +260,125 @@ inputs = Table(
     Column("at", DateTime, nullable=False),
 )
 
-CODED = (events, claims, transfers, statements, parties, evidence, sources, mentions, roles)
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("country", String),
+    Column("sector", String),
+    Column("minted", DateTime, nullable=False),
+)
+
+actor_keys = Table(
+    "actor_keys",
+    metadata,
+    Column("key", String, nullable=False),
+    Column("actor", ForeignKey("actors.id"), nullable=False),
+    PrimaryKeyConstraint("key", "actor"),
+    sqlite_with_rowid=False,
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    *_sighting_key(),
+    Column("actor", ForeignKey("actors.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("country", String),
+    Column("sector", String),
+    Column("day", Date),
+    Column("acting", Boolean, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", String, nullable=False),
+    PrimaryKeyConstraint("text", "batch", "number"),
+    Index("sightings_actor", "actor", "text", "batch", "number"),
+)
+
+spellings = Table(
+    "spellings",
+    metadata,
+    *_sighting_key(),
+    Column("ordinal", Integer, nullable=False),
+    Column("words", String, nullable=False),
+    Column("folded", String, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    PrimaryKeyConstraint("text", "batch", "number", "ordinal"),
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    *_sighting_key(),
+    Column("ordinal", Integer, nullable=False),
+    Column("office", String, nullable=False, index=True),
+    Column("country", String),
+    Column("body", String),
+    Column("sole", Boolean, nullable=False),
+    Column("day", Date),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    PrimaryKeyConstraint("text", "batch", "number", "ordinal"),
+)
+
+appearances = Table(
+    "appearances",
+    metadata,
+    *_sighting_key(),
+    Column("record", String, nullable=False),
+    Column("side", String, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    PrimaryKeyConstraint("text", "batch", "record", "side", "ordinal", "number"),
+    Index("appearances_sighting", "text", "batch", "number"),
+)
+
+doubts = Table(
+    "doubts",
+    metadata,
+    *_sighting_key(),
+    Column("actor", String, nullable=False, index=True),
+    Column("score", Float, nullable=False),
+    Column("why", String, nullable=False),
+    PrimaryKeyConstraint("text", "batch", "number", "actor"),
+)
+
+actor_ledger = Table(
+    "actor_ledger",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("a", String, nullable=False),
+    Column("b", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("why", String, nullable=False),
+    Column("name", String),
+    Column("document", String),
+)
+
+imported = Table(
+    "imported",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("json", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+SIGHTED = (sightings, spellings, posts, appearances, doubts)
+CODED = (events, claims, transfers, statements, parties, evidence, sources, mentions, roles, *SIGHTED)
+
+
+def _append_only(table: str) -> tuple[str, ...]:
+    """Triggers that refuse every change and removal of rows."""
+    return tuple(
+        f"""CREATE TRIGGER {table}_{name} BEFORE {act} ON {table} BEGIN
+         SELECT RAISE(ABORT, 'the ledger is only ever added to'); END"""
+        for name, act in (("kept", "UPDATE"), ("whole", "DELETE"))
+    )
+
 
 EXTRAS = (
     """CREATE VIRTUAL TABLE texts_fts USING fts5(content, content='texts', content_rowid='key',
@@ -258,8 +389,8 @@ EXTRAS = (
          INSERT INTO texts_fts(texts_fts, rowid, content) VALUES ('delete', old.key, old.content); END""",
     """CREATE TRIGGER texts_kept BEFORE UPDATE OF content ON texts BEGIN
          SELECT RAISE(ABORT, 'a text is never edited'); END""",
-    """CREATE TRIGGER ledger_kept BEFORE UPDATE ON ledger BEGIN
-         SELECT RAISE(ABORT, 'the ledger is only ever added to'); END""",
-    """CREATE TRIGGER ledger_whole BEFORE DELETE ON ledger BEGIN
-         SELECT RAISE(ABORT, 'the ledger is only ever added to'); END""",
+    *_append_only("ledger"),
 )
+
+ADDED: Mapping[int, tuple[str, ...]] = {2: _append_only("actor_ledger")}
+"""What each schema added beside tables, so that an older archive is brought up to date when it is opened."""

@@ -10,17 +10,18 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, NullPool, StaticPool, and_, bindparam, create_engine, event, func, select
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.sql import Select
 
 from dragoman.backends.stores import schema
-from dragoman.backends.stores.rows import coded_rows, judgement_of, judgement_row
+from dragoman.backends.stores.rows import Row, coded_rows, judgement_of, judgement_row
+from dragoman.backends.stores.sqlite_actors import SqliteActors, file_entries
+from dragoman.backends.stores.trouble import FILE, told
 from dragoman.errors import BadArchive
-from dragoman.model import Claim, Document, Event, Judgement, Reading, Report, Statement, Text, Transfer
+from dragoman.model import Claim, Document, Entry, Event, Judgement, Reading, Report, Statement, Text, Transfer
 from dragoman.model.codec import from_json
 from dragoman.ports import Attempt, Coder, Filed
 
-FILE = "dragoman.db"
 LOCK = "dragoman.lock"
 WAIT = 5.0  # seconds that a reader waits for a writer to commit
 BATCH = 400  # below SQLite's limit of variables in one statement
@@ -55,13 +56,14 @@ class SqliteStore:
 
     def __init__(self, engine: Engine, folder: Path | None) -> None:
         self._engine, self._folder = engine, folder
+        self.actors = SqliteActors(engine, folder)
         event.listen(engine, "connect", _set_up_connection)
-        with _told(folder):
+        with told(folder):
             _prepare(engine, str(folder))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        with _lock(self._folder) if self._folder else nullcontext(), _told(self._folder):
+        with _lock(self._folder) if self._folder else nullcontext(), told(self._folder):
             yield
 
     def state(self, report: Report, coder: Coder) -> str:
@@ -77,21 +79,22 @@ class SqliteStore:
         current = (row["text_id"], row["package"], row["digest"]) == (report.text.id, coder.package, coder.digest)
         return "same" if current and _document(row) == report.document else "recode"
 
-    def file(self, readings: Sequence[Reading], coder: Coder, at: datetime) -> None:
-        with _told(self._folder), self._engine.begin() as connection:
+    def file(self, readings: Sequence[Reading], coder: Coder, at: datetime, entries: Sequence[Entry] = ()) -> None:
+        with told(self._folder), self._engine.begin() as connection:
             batch = _batch(connection, coder, at)
             for reading in readings:
+                ours = [entry for entry in entries if entry.text == reading.report.text.id]
                 _file_report(connection, reading.report, batch, at)
-                _file_coded(connection, reading, batch)
+                _file_coded(connection, reading, batch, file_entries(connection, ours, at))
 
     def current(self) -> Iterator[Filed]:
-        with _told(self._folder), self._engine.connect() as connection:
+        with told(self._folder), self._engine.connect() as connection:
             rows = connection.execute(_latest().order_by(d.published, d.id)).mappings().all()
             yield from _filed(connection, rows)
 
     def find(self, record: str) -> Filed | None:
         tables = (schema.events, schema.claims, schema.transfers, schema.statements)
-        with _told(self._folder), self._engine.connect() as connection:
+        with told(self._folder), self._engine.connect() as connection:
             for table in tables:
                 here = table.c.id == record
                 found = _latest().join(table, and_(table.c.text == t.id, table.c.batch == t.batch)).where(here)
@@ -106,47 +109,34 @@ class SqliteStore:
         match = sql("texts_fts MATCH :words").bindparams(words=quoted)
         joined = _latest().join(sql("texts_fts"), sql("texts_fts.rowid = texts.key"))
         found = joined.where(match).order_by(sql("rank"))
-        with _told(self._folder), self._engine.connect() as connection:
+        with told(self._folder), self._engine.connect() as connection:
             return tuple(row["id"] for row in connection.execute(found).mappings())
 
     def note(self, attempts: Sequence[Attempt]) -> None:
         rows = [{name: getattr(attempt, name) for name in attempt.__slots__} for attempt in attempts]
         statement = insert(schema.inputs)
         changed = {name: statement.excluded[name] for name in ("root", "status", "problem", "at")}
-        with _told(self._folder), self._engine.begin() as connection:
+        with told(self._folder), self._engine.begin() as connection:
             if rows:
                 connection.execute(statement.on_conflict_do_update(index_elements=["where"], set_=changed), rows)
 
     def attempts(self) -> tuple[Attempt, ...]:
-        with _told(self._folder), self._engine.connect() as connection:
+        with told(self._folder), self._engine.connect() as connection:
             rows = connection.execute(select(schema.inputs).order_by(schema.inputs.c.where)).mappings()
             return tuple(Attempt(**row) for row in rows)
 
     def judge(self, judgement: Judgement) -> None:
-        with _told(self._folder), self._engine.begin() as connection:
+        with told(self._folder), self._engine.begin() as connection:
             connection.execute(schema.ledger.insert(), judgement_row(judgement))
 
     def judgements(self) -> tuple[Judgement, ...]:
-        with _told(self._folder), self._engine.connect() as connection:
+        with told(self._folder), self._engine.connect() as connection:
             rows = connection.execute(select(schema.ledger).order_by(schema.ledger.c.key)).mappings()
             return tuple(judgement_of(dict(row)) for row in rows)
 
 
 def _set_up_connection(connection: Any, record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-
-
-@contextmanager
-def _told(folder: Path | None) -> Iterator[None]:
-    """Turn the database's own errors into ones that say what to do."""
-    try:
-        yield
-    except OperationalError as error:
-        problem = f"the archive {folder} cannot be used ({error.orig}); check the disk and its permissions"
-        raise BadArchive(problem) from error
-    except DatabaseError as error:
-        problem = f"{folder}/{FILE} is damaged or no archive ({error.orig}); name another with --archive"
-        raise BadArchive(problem) from error
 
 
 @contextmanager
@@ -167,7 +157,7 @@ def _lock(folder: Path) -> Iterator[None]:
 
 
 def _prepare(engine: Engine, name: str) -> None:
-    """Make the tables of a new archive; refuse what is none of ours or of another schema."""
+    """Make the tables of a new archive, bring an older one up to date; refuse what is none of ours or newer."""
     with engine.connect() as connection:
         application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         made = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -175,24 +165,39 @@ def _prepare(engine: Engine, name: str) -> None:
             _make(connection)
         elif application != schema.APPLICATION:
             raise BadArchive(f"{name}/{FILE} is no archive of dragoman; name another folder with --archive")
-        elif made != schema.SCHEMA:
+        elif not schema.OLDEST <= made <= schema.SCHEMA:
             raise BadArchive(_other_schema(name, made))
+        elif made < schema.SCHEMA:
+            _bring_up_to_date(connection)
 
 
 def _other_schema(name: str, made: int) -> str:
-    told = f"the archive {name} has schema {made}, this dragoman reads schema {schema.SCHEMA}"
+    problem = f"the archive {name} has schema {made}, this dragoman reads schemas {schema.OLDEST} to {schema.SCHEMA}"
     if made > schema.SCHEMA:
-        return f"{told}; install a newer dragoman, or name another folder with --archive"
-    return f"{told}; add the reports to a new archive: dragoman add PATH --archive DIR"
+        return f"{problem}; install a newer dragoman, or name another folder with --archive"
+    return f"{problem}; add the reports to a new archive: dragoman add PATH --archive DIR"
 
 
 def _make(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     connection.commit()
     schema.metadata.create_all(connection)
-    for statement in schema.EXTRAS:
+    for statement in (*schema.EXTRAS, *(line for lines in schema.ADDED.values() for line in lines)):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema.SCHEMA}")
+    connection.commit()
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    """Add what later schemas have; nothing that is there is changed. Whoever opens it first does it."""
+    connection.rollback()
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    made = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    schema.metadata.create_all(connection)
+    for version in range(made + 1, schema.SCHEMA + 1):
+        for statement in schema.ADDED.get(version, ()):
+            connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA user_version = {schema.SCHEMA}")
     connection.commit()
 
@@ -243,9 +248,9 @@ def _file_report(connection: Connection, report: Report, batch: int, at: datetim
     connection.execute(again, row)
 
 
-def _file_coded(connection: Connection, reading: Reading, batch: int) -> None:
-    """Put what was coded from a text in place of what the same coder coded before."""
-    rows = coded_rows(reading)
+def _file_coded(connection: Connection, reading: Reading, batch: int, sighted: dict[str, list[Row]]) -> None:
+    """Put what was coded from a text, and who was seen there, in place of what the same coder coded before."""
+    rows = coded_rows(reading) | sighted
     for table in schema.CODED:
         here = and_(table.c.text == reading.report.text.id, table.c.batch == batch)
         connection.execute(table.delete().where(here))

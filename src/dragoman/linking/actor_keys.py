@@ -1,0 +1,66 @@
+"""What a name is looked up by, so that only likely actors are compared: blocking."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from dragoman.lexicon.names import name_keys
+from dragoman.model import Sighting, Term
+from dragoman.text.fold import fold_all
+from dragoman.text.names import name_words
+
+_BREAK = re.compile(r"[\s\-‐-―_]+")
+
+
+@lru_cache(maxsize=65536)
+def telling_words(name: str) -> tuple[str, ...]:
+    """The telling words of a written name, folded: no abbreviations (Gen., J.); parts joined by a hyphen are words."""
+    words = [word for word in _BREAK.split(name) if word]
+    return name_words([word for word in words if not word.endswith(".")] or words)
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """What the spellings of one word have in common."""
+    return min(name_keys(word), default=word)
+
+
+def stored_keys(kind: str, names: Iterable[str], country: str | None, terms: Iterable[Term]) -> frozenset[str]:
+    """Every key that an actor of these names and offices is found under."""
+    if kind != "person":
+        return frozenset(_whole(name) for name in names)
+    found = {key for name in names for key in (*_pairs(name), *_tails(name, country), *_tails(name, None))}
+    return frozenset(found | {office_key(t.office, t.country, t.body) for t in terms})
+
+
+def sought_keys(sighting: Sighting) -> frozenset[str]:
+    """The keys to look a sighting up by; one word alone is sought everywhere, a full name's last one in its country."""
+    names = [spelling.words for spelling in sighting.names]
+    if sighting.kind != "person":
+        return frozenset(_whole(name) for name in names)
+    found = {key for name in names for key in (*_pairs(name), *_tails(name, sighting.country))}
+    if all(len(telling_words(name)) == 1 for name in names):
+        found |= {key for name in names for key in _tails(name, None)}
+    return frozenset(found | {office_key(p.office, p.country, p.body) for p in sighting.posts if p.sole})
+
+
+def office_key(office: str, country: str | None, body: str | None) -> str:
+    """The key of an office of a country or body."""
+    return f"o:{office}@{country or body or ''}"
+
+
+def _pairs(name: str) -> Iterator[str]:
+    """Any two words of a name, whatever their order."""
+    sounds = sorted({sound(word) for word in telling_words(name)})
+    yield from (f"n:{a}+{b}" for a, b in combinations(sounds, 2))
+
+
+def _tails(name: str, country: str | None) -> Iterator[str]:
+    words = telling_words(name)
+    if words:
+        yield f"n:{sound(words[-1])}@{country or ''}"
+
+
+def _whole(name: str) -> str:
+    return f"w:{fold_all(name)}"
