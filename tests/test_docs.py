@@ -31,6 +31,7 @@ from dragoman.lexicon.gazetteer import PlaceRow
 from dragoman.lexicon.outlets import OutletRow
 from dragoman.lexicon.people import PersonRow
 from dragoman.lexicon.times import Expression
+from dragoman.lexicon.transfers import TransferRow
 from dragoman.model import (
     Claim,
     Coded,
@@ -337,6 +338,7 @@ def test_every_kind_of_row_is_documented(path: Path) -> None:
         ("add-a-rule.md", "Contexts", "key", ContextWords),
         ("add-a-rule.md", "Attributions", "key", AttributionRow),
         ("add-a-rule.md", "Times", "key", Expression),
+        ("add-a-rule.md", "Transfers", "key", TransferRow),
         ("add-a-country.md", "A country and its bodies", "key of the country", CountryRow),
         ("add-a-country.md", "A country and its bodies", "key of a body", BodyRow),
         ("add-a-country.md", "An organisation", "key", OrganisationRow),

@@ -29,7 +29,14 @@ from dragoman.lexicon.codebook import open_codebook
 from dragoman.lexicon.composition import Composition, load_composition
 from dragoman.lexicon.contexts import ContextWords, context_phrases, load_contexts, rows_by_sector
 from dragoman.lexicon.cues import Cues, load_cues
-from dragoman.lexicon.equipment import NAMESAKES, equipment_phrases, load_equipment, namesake_phrases
+from dragoman.lexicon.equipment import (
+    NAMESAKES,
+    ItemRow,
+    equipment_phrases,
+    load_equipment,
+    make_armoury,
+    namesake_phrases,
+)
 from dragoman.lexicon.frames import Frames, load_classes, load_frames
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dragoman.lexicon.groups import GroupWords, load_groups
@@ -44,6 +51,7 @@ from dragoman.lexicon.people import Person, Registry, load_people, person_phrase
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
 from dragoman.lexicon.topics import load_topics
+from dragoman.lexicon.transfers import TransferWords, load_transfers
 from dragoman.lexicon.units import load_units
 from dragoman.lexicon.words import Segmenter, load_segmenter
 from dragoman.linking.judgements import decisions
@@ -73,6 +81,7 @@ from dragoman.stages.sentences import sentence_finder
 from dragoman.stages.statements import statement_coder
 from dragoman.stages.times import time_finder
 from dragoman.text.fold import fold
+from dragoman.stages.transfers import transfer_coder
 from dragoman.text.lines import LayoutWords
 from dragoman.usecases.brief import Guide
 from dragoman.usecases.brief_parts import Brief
@@ -152,6 +161,14 @@ class Data:
         return trigger_forms(self.folder / "inflections.toml", self.frames)
 
     @cached_property
+    def transfers(self) -> TransferWords:
+        return load_transfers(self.folder / "transfers.toml")
+
+    @cached_property
+    def equipment(self) -> tuple[ItemRow, ...]:
+        return load_equipment(DATA / "equipment")
+
+    @cached_property
     def layout(self) -> LayoutWords:
         return load_layout(self.folder / "sections.toml")
 
@@ -221,7 +238,7 @@ class Data:
                 country_phrases(self.countries),
                 people_phrases(load_peoples(DATA / "actors" / "peoples.toml")),
                 person_phrases(self.people),
-                equipment_phrases(load_equipment(DATA / "equipment")),
+                equipment_phrases(self.equipment),
                 namesake_phrases(DATA / "equipment" / NAMESAKES),
                 (Phrase(n, Entry("place", "place", n.title(), "places#own")) for n in self.gazetteer.own_names()),
             ),
@@ -343,12 +360,13 @@ def _parsing(data: Data, model: str) -> Iterator[Stage]:
     """Grammar where an act may be told, and what follows from it and from the names."""
     folder, frames = data.folder, data.frames
     parser = load_backend("dragoman.backends.parsers.spacy_parser:load_parser")(model)
-    verbs = (*frames.verbs, *data.attributions.words("say", "cite"))
-    lemmas = load_lemmas(folder / "inflections.toml", verbs, (*frames.nouns, *data.agents))
-    saying = saying_forms(folder / "inflections.toml", data.attributions)
-    yield _stage(
-        "candidates", each(candidate_finder(data.forms | saying, saying)), "candidates", "sentences mentions roles"
-    )
+    inflections, carrying = folder / "inflections.toml", data.transfers
+    verbs = (*frames.verbs, *data.attributions.words("say", "cite"), *carrying.all_verbs)
+    lemmas = load_lemmas(inflections, verbs, (*frames.nouns, *data.agents, *carrying.all_nouns))
+    saying = saying_forms(inflections, data.attributions)
+    supplying = word_forms(inflections, carrying.verbs, carrying.nouns)
+    candidates = candidate_finder(data.forms | saying, saying, supplying, carrying.arms)
+    yield _stage("candidates", each(candidates), "candidates", "sentences mentions roles")
     yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
     yield _stage("acting", each(actor_marker(deeds(frames, data.group_words))), "mentions", "trees mentions")
     yield _stage(
@@ -369,10 +387,17 @@ def _coding(data: Data) -> Iterator[Stage]:
     coder = event_coder(data.rules, data.ontology, data.agents, data.registry)
     phrases = PhraseIndex(data.segmenter.pattern, context_phrases(data.contexts))
     contexts = context_finder(data.ontology, phrases, rows_by_sector(data.contexts))
-    counter = claim_coder(load_units(folder / "units.toml"), load_measures(folder / "measures.toml"))
+    units, measures = load_units(folder / "units.toml"), load_measures(folder / "measures.toml")
+    counter = claim_coder(units, measures)
     yield _stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
     yield _stage("contexts", each(contexts), "events", "trees mentions events")
     yield _stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")
+    carrier = transfer_coder(
+        data.transfers, make_armoury(data.equipment), data.frames, data.agents, data.registry, units, measures
+    )
+    yield _stage(
+        "transfers", each(carrier), "transfers", "trees mentions roles coreference times cues attributions events"
+    )
     yield _stage("magnitudes", each(claim_linker()), "claims events", "claims events")
     speaking = statement_coder(data.attributions, frozenset(frame.rule for frame in data.frames.all if frame.verbal))
     yield _stage("statements", each(speaking), "statements", "attributions events trees")
@@ -396,11 +421,13 @@ def saying_forms(path: Path, rules: AttributionRules) -> frozenset[str]:
 
 def trigger_forms(path: Path, frames: Frames) -> frozenset[str]:
     """Every way to write a word that triggers a frame."""
-    verbs, nouns = irregular_forms(path, "verb"), irregular_forms(path, "noun")
-    found: set[str] = set()
-    for words, irregular, forms in ((frames.verbs, verbs, verb_forms), (frames.nouns, nouns, noun_forms)):
-        found |= _spellings(words, irregular, forms)
-    return frozenset(found) | frozenset(frames.adjectives)
+    return word_forms(path, frames.verbs, frames.nouns) | frozenset(frames.adjectives)
+
+
+def word_forms(path: Path, verbs: Iterable[str], nouns: Iterable[str]) -> frozenset[str]:
+    """Every way to write the verbs and nouns given in their dictionary forms."""
+    spelled_verbs = _spellings(verbs, irregular_forms(path, "verb"), verb_forms)
+    return frozenset(spelled_verbs | _spellings(nouns, irregular_forms(path, "noun"), noun_forms))
 
 
 def _spellings(

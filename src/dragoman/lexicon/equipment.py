@@ -1,6 +1,6 @@
 """Weapons and platforms by name, as reports of transfers name them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,11 +68,30 @@ def _check(row: ItemRow, where: str) -> None:
 def equipment_phrases(rows: Iterable[ItemRow]) -> Iterator[Phrase[Entry]]:
     """Names of items as phrases, in the plural too."""
     for row in rows:
-        entry = Entry(row.mention, row.category, row.name, f"equipment#{row.id}", row.maker or None, None, row.id)
+        entry = Entry(row.mention, row.category, row.name, f"equipment#{row.id}", None, None, row.id)  # nobody's yet
         for name in dict.fromkeys((row.name, *row.aliases, *row.cased)):
             yield Phrase(name, entry, cased=name in row.cased)
             if not name.endswith("s"):
                 yield Phrase(name + "s", entry, cased=name in row.cased)
+
+
+@dataclass(frozen=True, slots=True)
+class Armoury:
+    """Items by their id, and the common nouns among them by the dictionary form of their last word."""
+
+    items: Mapping[str, ItemRow]
+    kinds: Mapping[str, ItemRow]
+
+
+def make_armoury(rows: Iterable[ItemRow]) -> Armoury:
+    """Index the items; where two common nouns end alike the one that is the word itself comes first."""
+    items = {row.id: row for row in rows}
+    generic = [row for row in items.values() if not row.maker]
+    kinds = {row.name.split()[-1]: row for row in sorted(generic, key=lambda row: -len(row.name.split()))}
+    for row in generic:
+        for name in row.aliases:
+            kinds.setdefault(name.split()[-1].lower(), row)
+    return Armoury(items, kinds)
 
 
 def namesake_phrases(path: Path) -> Iterator[Phrase[Entry]]:

@@ -8,6 +8,7 @@ from dragoman.model.span import Span
 
 STATUSES = ("factual", "planned", "possible", "denied")
 STANCES = ("asserts", "denies", "doubts")
+TRANSFER_STAGES = ("offered", "negotiated", "agreed", "ordered", "delivered", "in use", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """An arms transfer as reported; nothing here assesses it."""
+    """An arms transfer as reported; nothing here assesses it. `designer` is the country that designed the system."""
 
     id: str
     text: str
     item: Coded[str]
     category: str
     stage: Coded[str]
+    designer: str | None = None
     supplier: Coded[Party] | None = None
     recipient: Coded[Party] | None = None
     number: float | None = None

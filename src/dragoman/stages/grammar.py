@@ -17,6 +17,7 @@ from dragoman.text.fold import fold
 Batch = Sequence[Reading]
 
 
+ARMS = ("weapon", "platform")
 PERSONAL = frozenset({"he", "she", "they", "it"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 
@@ -31,14 +32,24 @@ class Placed(Protocol):
 S = TypeVar("S", bound=Placed)
 
 
-def candidate_finder(forms: frozenset[str], saying: frozenset[str]) -> Callable[[Reading], Reading]:
+def candidate_finder(
+    forms: frozenset[str],
+    saying: frozenset[str],
+    supplying: frozenset[str] = frozenset(),
+    goods: frozenset[str] = frozenset(),
+) -> Callable[[Reading], Reading]:
     """Mark the sentences that name somebody and a word that an event could be, and those that tell of saying.
 
-    The others need no parse.
+    Words of `supplying` count only beside a weapon or platform, or beside one of the collective nouns `goods`. The
+    other sentences need no parse.
     """
 
     def find_candidates(reading: Reading) -> Reading:
         lower = reading.tokens.lower
+        armed = [
+            any(m.kind in ARMS for m in mentions) or not goods.isdisjoint(lower[s.first : s.last])
+            for mentions, s in zip(by_sentence(reading, reading.mentions), reading.sentences, strict=True)
+        ]
         told = [
             bool(mentions) or bool(roles)
             for mentions, roles in zip(
@@ -54,6 +65,7 @@ def candidate_finder(forms: frozenset[str], saying: frozenset[str]) -> Callable[
                 k
                 for k, s in enumerate(reading.sentences)
                 if _may_tell(lower[s.first : s.last], forms if told[k] else saying)
+                or (told[k] and armed[k] and _may_tell(lower[s.first : s.last], supplying))
             ),
         )
 

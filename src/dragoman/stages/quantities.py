@@ -13,6 +13,7 @@ LONGEST_PHRASE = 7  # words between a number and the noun it counts
 SET_PHRASE = 10  # below this, "two countries" and the like are no figures
 LARGEST = 1e15
 FARTHEST_RATE = 5  # words between a sum and "annually"
+NAMING = frozenset({"calibre"})  # kinds that say which, not how much: a 155 mm shell
 MARKED = frozenset('.,;:!?)]”’"')  # a footnote mark may follow these without a space
 
 
@@ -100,7 +101,9 @@ def _quantity(clause: Clause, amount: Amount) -> Quantity | None:
     if amount.vague or (amount.high or amount.low or 0) > LARGEST or not clause.timed.isdisjoint(range(*amount.core)):
         return None
     made = _money(clause, amount) or _measured(clause, amount) or _count(clause, amount)
-    return None if made is None or _is_whereabouts(clause, made) else _with_rate(clause, made)
+    if made is None or made.kind in NAMING or _is_whereabouts(clause, made):
+        return None
+    return _with_rate(clause, made)
 
 
 def _base(clause: Clause, amount: Amount, last: int, kind: str, unit: str) -> Quantity:

@@ -40,6 +40,8 @@ NOTES: Mapping[str, str] = {
     "en/homes": "an act inside a country",
     "places": "the gazetteer",
     "ontology/cameo": "what the CAMEO code alone implies",
+    "transfers/origin": "the words say that the item is from there",
+    "context/transfer": "taken up from the transfer told before",
 }
 
 

@@ -79,7 +79,7 @@ class _View:
         return {
             "kind": "transfer", "id": transfer.id, "report": self._report, "supplier": party(transfer.supplier),
             "recipient": party(transfer.recipient), "item": transfer.item.value, "category": transfer.category,
-            "number": transfer.number, "stage": transfer.stage.value,
+            "designer": transfer.designer, "number": transfer.number, "stage": transfer.stage.value,
             "start": _day(transfer.time, "start"), "end": _day(transfer.time, "end"),
             "sources": sources(transfer.sources), "sentence": self._cut(transfer.sentence),
             "evidence": [
