@@ -9,7 +9,7 @@ from dragoman.lexicon.transfers import Telling, TransferRow, TransferWords
 from dragoman.lexicon.units import Units
 from dragoman.model import Event, Span, Tree
 from dragoman.stages import slots
-from dragoman.stages.acts import Act
+from dragoman.stages.act import Act
 from dragoman.stages.cast import Cast
 from dragoman.stages.scenes import Scene
 from dragoman.stages.triggers import Trigger, fillers, wider
