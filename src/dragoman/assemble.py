@@ -80,8 +80,8 @@ from dragoman.stages.sections import section_finder
 from dragoman.stages.sentences import sentence_finder
 from dragoman.stages.statements import statement_coder
 from dragoman.stages.times import time_finder
-from dragoman.text.fold import fold
 from dragoman.stages.transfers import transfer_coder
+from dragoman.text.fold import fold
 from dragoman.text.lines import LayoutWords
 from dragoman.usecases.brief import Guide
 from dragoman.usecases.brief_parts import Brief
