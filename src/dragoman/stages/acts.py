@@ -104,7 +104,7 @@ def _concerned(
 
 
 def _defended(cast: Cast, tree: Tree, trigger: Trigger) -> Parties:
-    """Who is protected from a strike is the one that is struck: help Syria defend itself **from Israeli airstrikes**."""
+    """Who is protected from a strike is who is struck: help Syria defend itself **from Israeli airstrikes**."""
     verb = tree.head(trigger.head)
     if not slots.case_words(tree, trigger.head) & {"from", "against"} or tree.lemma(verb) not in DEFENDING:
         return ()

@@ -25,6 +25,7 @@ TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", 
 SPEAKING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obl", "nmod:poss"})
 SITES = frozenset({"in", "on", "at", "near", "against", "over", "around"})
 REGIONAL = frozenset({"place", "nationality"})
+GROUPS = frozenset({"delegation", "group", "team", "mission", "committee", "coalition", "union", "alliance", "council"})
 BELONGING = frozenset({"belong"})
 HOLDING = frozenset({"hold", "control", "run", "rule", "govern", "dominate", "lead"})
 INCLUDING = frozenset({"including", "include", "such", "like", "especially", "notably"})
@@ -357,6 +358,7 @@ def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Code
     first = min((span.start for span in owner.evidence), default=None) if owner else None
     start, end = cast.reading.tokens.starts[i], cast.reading.tokens.ends[i]
     span = Span(first, end) if first is not None and 0 < end - first < 80 and first < start else Span(start, end)
+    span = _with_members(cast, tree, i, span)
     name = " ".join(span.of(cast.reading.content).split())
     return Coded(
         Party(name, country, kind, _branch(cast, tree, i) or agent.sector),
@@ -364,6 +366,18 @@ def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Code
         (span,),
         0.75 if country else 0.5,
     )
+
+
+def _with_members(cast: Cast, tree: Tree, i: int, span: Span) -> Span:
+    """The words for a group with those for who is in it: a delegation **of speakers of parliament**."""
+    if tree.lemma(i) not in GROUPS:
+        return span
+    last = i
+    while (
+        of := next((k for k in tree.kids(last, "nmod") if tree.head(k) == last and "of" in cases(tree, k)), 0)
+    ) > last:
+        last = of
+    return Span(span.start, cast.reading.tokens.ends[last])
 
 
 def _branch(cast: Cast, tree: Tree, i: int) -> str | None:

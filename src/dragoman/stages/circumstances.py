@@ -11,6 +11,7 @@ from dragoman.stages.scenes import Scene
 STATUS_OF = {"denied": "denied", "possible": "possible", "condition": "possible", "planned": "planned"}
 """What each kind of cue makes of an act, the gravest first."""
 REFUSALS = {"031": "121", "033": "122", "034": "123", "035": "124", "036": "125", "039": "126", "037": "127"}
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SIDES = frozenset({"country", "nation", "side", "state", "people", "party", "government"})
 
 
@@ -76,6 +77,15 @@ def _governed(scene: Scene, act: Act, kind: str, deps: tuple[str, ...]) -> Span 
             if kid not in above and any(span.covers(cue) for cue in cues):
                 return span
     return None
+
+
+def is_definite(scene: Scene, act: Act) -> bool:
+    """Whether the words name an act as one that is known: **the** meeting, **this** visit, **his** trip."""
+    tree, head = scene.tree, act.trigger.head
+    if slots.is_verb(tree, head):
+        return False
+    whose = any(tree.tag(k).startswith("PRP") for k in tree.kids(head, "nmod:poss"))
+    return whose or any(tree.lemma(k) in DEFINITE for k in tree.kids(head, "det"))
 
 
 def two_sides(scene: Scene, act: Act) -> Span | None:

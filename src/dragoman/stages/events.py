@@ -17,7 +17,7 @@ from dragoman.stages.acts import SPOKEN, find_acts, known
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import Ground, at_home
 from dragoman.stages.retellings import share
-from dragoman.stages.scenes import Scene, make_scenes
+from dragoman.stages.scenes import CARRIED, Scene, make_scenes
 from dragoman.stages.sources import sources_of
 from dragoman.stages.when import time_of
 from dragoman.stages.where import place_of
@@ -41,7 +41,7 @@ def event_coder(
             if reading.sections[scene.sentence.section].kind in PASSED_OVER:
                 continue
             for act in find_acts(rules, cast, scene.tree):
-                if _only_topic(scene, act) or _only_condition(scene, act):
+                if _only_topic(scene, act) or _only_condition(scene, act) or memory.told(scene, act):
                     continue
                 event = classified(_event(scene, act, memory), act, ontology)
                 if any(known(p.value) for p in (*event.actors, *event.recipients)):
@@ -72,6 +72,13 @@ class Memory:
         if event.place is not None and event.type.value == "CONSULT" and not self._vaguer(scene, event.place):
             self.placed.append((scene, event.place))
 
+    def told(self, scene: Scene, act: Act) -> bool:
+        """Whether a noun only takes up a meeting told before: in **the meeting**, during **his visit**."""
+        one_sided = act.type == "CONSULT" and act.trigger.verb is None and not (act.actors and act.recipients)
+        return (
+            one_sided and around.is_definite(scene, act) and any(_near(scene, earlier) for earlier, _ in self.meetings)
+        )
+
     def counterpart(self, scene: Scene, act: Act, actors: tuple[Coded[Party], ...]) -> tuple[Coded[Party], ...]:
         """The other side of the paragraph's last meeting, where an act speaks of "both countries" and names none."""
         words = around.two_sides(scene, act) if act.type in BILATERAL else None
@@ -90,6 +97,11 @@ class Memory:
         """Whether a country only repeats what a town of the same paragraph said better."""
         here = [p.value for s, p in self.placed if s.sentence.section == scene.sentence.section]
         return place.value.precision == "country" and any(p.country == place.value.country for p in here)
+
+
+def _near(scene: Scene, earlier: Scene) -> bool:
+    """Whether a sentence stands at most a few before another one."""
+    return 0 < scene.number - earlier.number <= CARRIED
 
 
 def _event(scene: Scene, act: Act, memory: Memory) -> Event:

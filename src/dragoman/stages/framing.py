@@ -114,8 +114,14 @@ def sought(rules: Rules, tree: Tree, act: Act) -> Act:
 def spoken(rules: Rules, cast: Cast, tree: Tree, act: Act) -> Act:
     """Whoever declares his country's will is the one who agrees: **Baqeri** added that Tehran is willing to help."""
     head = carrier(act)
+    while tree.dep(head) == "conj" and slots.is_verb(tree, tree.head(head)):
+        head = tree.head(head)  # stated that Iraq must not, and that Iran supports
     sayer = tree.head(head)
-    if act.type not in DECLARED or tree.dep(head) != "ccomp" or tree.lemma(sayer) not in rules.frames.classes["declare"]:
+    if (
+        act.type not in DECLARED
+        or tree.dep(head) != "ccomp"
+        or tree.lemma(sayer) not in rules.frames.classes["declare"]
+    ):
         return act
     countries = {p.value.country for p in act.actors if p.value.country}
     speakers = tuple(

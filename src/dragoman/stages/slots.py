@@ -52,6 +52,7 @@ OBJECT_CONTROL = frozenset(
     }
 )  # verbs whose object does what their infinitive says
 ROUNDS = frozenset({"round", "series", "wave", "number", "string", "spate", "set", "campaign", "dozen", "barrage"})
+HELPING = frozenset({"assist", "help", "aid", "support"})
 ENGAGED = frozenset({"engage", "involve", "embroil", "lock"})  # whoever is engaged in a fight fights
 DEEPEST = 6
 
@@ -115,6 +116,9 @@ def _carried(tree: Tree, v: int, depth: int) -> tuple[int, ...]:
         return surface_subject(tree, head, depth + 1) if is_verb(tree, head) else ()
     if dep == "xcomp" and tree.lemma(head) in OBJECT_CONTROL and (controller := object_(tree, head)):
         return controller
+    helped = dep == "advcl" and tree.tag(v) == "VBG" and tree.lemma(head) in HELPING
+    if helped and (controller := object_(tree, head)):
+        return controller  # assist Syria in defending itself
     if dep in BARE_CLAUSES:
         return surface_subject(tree, head, depth + 1)
     if dep in ("acl", "acl:relcl"):
