@@ -74,6 +74,7 @@ from dragoman.stages.grammar import candidate_finder, name_finder, tree_maker
 from dragoman.stages.guesses import Clues
 from dragoman.stages.mentions import mention_finder
 from dragoman.stages.places import place_finder
+from dragoman.stages.positions import position_coder
 from dragoman.stages.rivals import Rival, rival_finder
 from dragoman.stages.roles import role_finder
 from dragoman.stages.sections import section_finder
@@ -391,6 +392,7 @@ def _coding(data: Data) -> Iterator[Stage]:
     counter = claim_coder(units, measures)
     yield _stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
     yield _stage("contexts", each(contexts), "events", "trees mentions events")
+    yield _stage("positions", each(position_coder()), "events", "events attributions")
     yield _stage("claims", each(counter), "claims", "sentences times mentions trees cues attributions")
     carrier = transfer_coder(
         data.transfers, make_armoury(data.equipment), data.frames, data.agents, data.registry, units, measures

@@ -53,7 +53,7 @@ def origins(telling: Telling, owners: Mapping[str, str]) -> frozenset[str]:
 
     `owners` gives the owner of an outlet's id, so that two outlets of one house count once.
     """
-    sources = [coded.value for coded in telling.event.sources]
+    sources = [coded.value for coded in telling.event.vouching]
     named = frozenset(_origin(source, owners) for source in _innermost(sources))
     return named or frozenset({f"report {telling.lineage}"})
 

@@ -69,6 +69,14 @@ class Event:
     sentence: Span = Span(0, 1)
     score: float = 0.5
 
+    @property
+    def vouching(self) -> tuple[Coded[Source], ...]:
+        """The sources that hold the event as it is coded: without those who deny or doubt what others assert."""
+        if self.status.value == "denied":
+            return self.sources
+        against = {self.sources[p.source].value.chain for p in self.positions if p.stance != "asserts"}
+        return tuple(coded for coded in self.sources if coded.value.chain not in against)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

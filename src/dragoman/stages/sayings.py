@@ -82,8 +82,22 @@ def _of_nobody(tree: Tree, verb: int) -> bool:
 
 def _said(rules: AttributionRules, tree: Tree, verb: int, row: AttributionRow, content: Range) -> Saying:
     speakers, passed_on = _voices(rules, tree, verb)
+    content = _until_another(rules, tree, verb, content)
     outside = tuple(k for k in _channels(tree, verb) if not content[0] <= k < content[1])
     return Saying((verb, verb + 1), content, row, speakers, passed_on, outside)
+
+
+def _until_another(rules: AttributionRules, tree: Tree, verb: int, content: Range) -> Range:
+    """What is said ends where somebody else speaks: Kyiv said that …, **but Moscow rejected the claim**."""
+    first, last = content
+    others = (
+        tree.subtree(k)[0]
+        for k in range(max(first, verb) + 1, last)
+        if (tree.dep(k) in ("conj", "parataxis") or (tree.dep(k) == "ccomp" and tree.head(k) == verb))
+        and tree.kids(k, "nsubj")
+        and rules.find("say", tree.lemma(k))
+    )
+    return first, next((low for low in others if low > first), last)
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------

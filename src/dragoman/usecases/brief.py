@@ -171,9 +171,9 @@ def _first_place(telling: Telling, others: Iterable[Telling]) -> Place | None:
 
 def _attribution(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """The sources to name in the sentence; none where a report tells it in its own voice."""
-    if any(not telling.event.sources for telling in tellings):
+    if any(not telling.event.vouching for telling in tellings):
         return ()
-    sources = (coded for telling in tellings for coded in telling.event.sources)
+    sources = (coded for telling in tellings for coded in telling.event.vouching)
     return tuple(dict.fromkeys(coded.value.name for coded in sources if coded.value.depth == 0 and coded.evidence))
 
 
