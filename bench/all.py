@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import calibration
 import events
+import frames
 import mentions
 import names
 import places
@@ -16,8 +17,8 @@ import triples
 from common import AbsentError, Figure, Options, run
 
 PARTS = (
-    events.measure, triples.measure, mentions.measure, names.measure, places.measure, calibration.figures,
-    speed.measure,
+    events.measure, triples.measure, frames.measure, mentions.measure, names.measure, places.measure,
+    calibration.figures, speed.measure,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Who did what to whom on PLOVER's gold-standard records: triples, pairs, codes, sectors, precision of each rule.
+"""Who did what to whom on PLOVER's gold-standard records: triples, pairs, codes, sectors.
 
     python bench/triples.py [--data DIR] [--show] [--markdown]
 
@@ -51,7 +51,7 @@ def measure(options: Options) -> Iterator[Figure]:
     lines = coded(reports_of({"id": row["id"], "text": row["text"]} for row in gold))
     scores, on = score_triples(gold, lines), f"{len(gold)} PLOVER records"
     if options.show:
-        print(*listing(gold, lines), "", *rule_table(rule_scores(gold, lines)), "", sep="\n")
+        print(*listing(gold, lines), "", sep="\n")
     yield Figure("triples (who, to whom, CAMEO root)", on, str(scores.triple))
     yield Figure("triples, the best-scored ones", on, str(scores.best))
     yield Figure("pairs (who, to whom)", on, str(scores.pair))

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from dragoman.errors import BadRule, BadSetting
 
-FILES = ("ontology/{types,modes,contexts,cameo,compose}.toml", "lang/LANGUAGE/{classes,cues,contexts}.toml")
+FILES = ("ontology/{types,modes,contexts,cameo,compose}.toml", "lang/LANGUAGE/{classes,cues,contexts,topics}.toml")
 FRAMES = "lang/LANGUAGE/frames/TYPE.toml"
 PARTS = {
     "ontology": frozenset({"types.toml", "modes.toml", "contexts.toml", "cameo.toml", "compose.toml"}),
-    "lang": frozenset({"classes.toml", "cues.toml", "contexts.toml"}),
+    "lang": frozenset({"classes.toml", "cues.toml", "contexts.toml", "topics.toml"}),
 }
 
 
