@@ -1,6 +1,6 @@
 """Who the words of a reading stand for: mentions, roles and coreference seen from a token."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.agents import THING, Agent
@@ -230,14 +230,23 @@ def _person(cast: Cast, mention: Mention) -> Coded[Party]:
     if role is None:
         office = cast.registry.office(leader.actor_id, cast.reading.document.published)
         kind = "igo" if leader.sector == "IGO" and leader.country is None else "person"
-        party = Party(leader.name, leader.country, kind, leader.sector, office, actor_id=leader.actor_id)
+        sector = _official(leader.sector, office)
+        party = Party(leader.name, leader.country, kind, sector, office, actor_id=leader.actor_id)
         return Coded(party, mention.rule, (mention.span,), 0.8)
     country, kind = role.country or leader.country, _kind_of(cast, role)
+    sector = _official(role.sector, role.office)
     if cast.registry.contradicts(leader.actor_id, role.office):
         words = " ".join(mention.span.of(cast.reading.content).split())
         return Coded(Party(words, country, kind, role.sector, role.office), "mentions#namesake", (mention.span,), 0.7)
-    party = Party(leader.name, country, kind, role.sector, role.office, actor_id=leader.actor_id)
+    party = Party(leader.name, country, kind, sector, role.office, actor_id=leader.actor_id)
     return Coded(party, mention.rule, (mention.span,), 0.9)
+
+
+def _official(sector: str | None, office: str | None) -> str | None:
+    """PLOVER's sector of a person in office: who governs an organisation of states governs; who did is of the elite."""
+    if office is not None and office.startswith("former "):
+        return "ELI"
+    return "GOV" if sector == "IGO" else sector
 
 
 def _kind_of(cast: Cast, role: Role) -> str:
@@ -286,8 +295,10 @@ def _named(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Code
     if country is None and kind == "body":
         owner = _owned(cast, tree, i, depth)
         country = owner.value.country if owner else None
+    head = _agent(cast, cast.reading.tokens.lower[mention.last - 1])  # an unknown ministry is of the government
+    sector = mention.sector or (head.sector if head is not None and head.kind == "body" else None)
     return Coded(
-        Party(mention.name, country, kind, mention.sector, actor_id=mention.actor_id),
+        Party(mention.name, country, kind, sector, actor_id=mention.actor_id),
         mention.rule,
         (mention.span,),
         0.9,
@@ -313,7 +324,9 @@ def _group(cast: Cast, tree: Tree, mention: Mention, i: int, depth: int) -> Code
     lower = cast.reading.tokens.lower
     agents = (_agent(cast, lower[i]) for i in range(mention.last - 1, mention.first - 1, -1))
     agent = next((a for a in agents if a is not None and a.kind != THING), None)
-    kind, sector = (agent.kind, agent.sector) if agent is not None else ("collective", None)
+    kind, sector = "collective", "CVL" if tree.tag(i) == "NNPS" else None
+    if agent is not None:
+        kind, sector = agent.kind, _branch(cast, agent, range(mention.first, mention.last - 1))
     home = None if mention.country else _owned(cast, tree, i, depth)  # Kurdish students **in Germany**
     country = home.value.country if home is not None else mention.country
     return Coded(Party(mention.name, country, kind, sector), mention.rule, (mention.span,), 0.9)
@@ -325,7 +338,8 @@ def _agent(cast: Cast, word: str) -> Agent | None:
 
 def _sided(cast: Cast, tree: Tree, mention: Mention, state: Coded[Party], i: int) -> Coded[Party]:
     """Tehran acts as a government; bare or counted **Palestinians** are people, but "the Russians" a side."""
-    if mention.subkind == "capital" and tree.dep(i) in SPEAKING and not cases(tree, i) & SITES:
+    speaks = tree.dep(i) in SPEAKING or cases(tree, i) & {"by", "with"}
+    if mention.subkind == "capital" and speaks and not cases(tree, i) & SITES:
         return replace(state, value=replace(state.value, sector="GOV"))
     counted = tree.kids(i, "nummod") or cases(tree, i) & {"of"} or not tree.kids(i, "det")
     people = mention.kind == "nationality" or mention.subkind == "people"
@@ -361,7 +375,7 @@ def _described(cast: Cast, tree: Tree, agent: Agent, i: int, depth: int) -> Code
     span = _with_members(cast, tree, i, span)
     name = " ".join(span.of(cast.reading.content).split())
     return Coded(
-        Party(name, country, kind, _branch(cast, tree, i) or agent.sector),
+        Party(name, country, kind, _branch(cast, agent, tree.kids(i, "compound", "amod"))),
         f"en/agents#{agent.word.replace(' ', '-')}",
         (span,),
         0.75 if country else 0.5,
@@ -380,10 +394,12 @@ def _with_members(cast: Cast, tree: Tree, i: int, span: Span) -> Span:
     return Span(span.start, cast.reading.tokens.ends[last])
 
 
-def _branch(cast: Cast, tree: Tree, i: int) -> str | None:
-    """The sector that a noun before another one tells: **rebel** commander, **opposition** candidates."""
-    before = (cast.agents.get(tree.lemma(k)) for k in tree.kids(i, "compound", "amod"))
-    return next((a.sector for a in before if a is not None and a.kind != THING and a.sector != "GOV"), None)
+def _branch(cast: Cast, agent: Agent, before: Iterable[int]) -> str:
+    """The sector of an agent: for people, the one that a noun before theirs tells: **rebel** commander."""
+    lower = cast.reading.tokens.lower
+    others = (_agent(cast, lower[k]) for k in before) if agent.kind in ("person", "collective", "party") else ()
+    told = (a.sector for a in others if a is not None and a.kind != THING and a.sector not in ("GOV", "CVL"))
+    return next(told, agent.sector)
 
 
 def _through_of(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:

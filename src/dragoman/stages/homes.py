@@ -35,7 +35,7 @@ def at_home(ground: Ground, actors: Parties, recipients: Parties) -> tuple[Parti
     if type_ in ON_THE_SPOT and country is not None:
         actors, recipients = _settle(actors, country), _settle(recipients, country)
     if not recipients and place is not None and (type_ in AGAINST_A_PLACE or ground.cameo[:3] == "042"):
-        recipients = _of_place(actors, place, ground.states)
+        recipients = _of_place(actors, place, ground)
     if type_ in ("COERCE", "PROTEST", "THREATEN"):
         actors, recipients = _beside(actors, recipients), _beside(recipients, actors)
     if ground.only is not None:
@@ -75,12 +75,14 @@ def _settle(parties: Parties, country: str) -> Parties:
     )
 
 
-def _of_place(actors: Parties, place: Coded[Place], states: Mapping[str, str]) -> Parties:
+def _of_place(actors: Parties, place: Coded[Place], ground: Ground) -> Parties:
     """What is done in a foreign country without a named target is done to that country; by rebels, in their own."""
     country = place.value.country
     if country is None or any(p.value.country == country and p.value.sector not in REBELLIOUS for p in actors):
         return ()
-    return (Coded(Party(states.get(country, country), country, "state"), PLACE_RULE, place.evidence, 0.5),)
+    sector = "CVL" if ground.cameo[:4] in CURFEWS else None
+    name = ground.states.get(country, country)
+    return (Coded(Party(name, country, "state", sector), PLACE_RULE, place.evidence, 0.5),)
 
 
 def _beside(parties: Parties, others: Parties) -> Parties:
