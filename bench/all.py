@@ -12,13 +12,14 @@ import frames
 import mentions
 import names
 import places
+import relations
 import speed
 import triples
 from common import AbsentError, Figure, Options, run
 
 PARTS = (
-    events.measure, triples.measure, frames.measure, mentions.measure, names.measure, places.measure,
-    calibration.figures, speed.measure,
+    events.measure, triples.measure, relations.measure, frames.measure, mentions.measure, names.measure,
+    places.measure, calibration.figures, speed.measure,
 )  # fmt: skip
 
 

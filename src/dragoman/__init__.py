@@ -27,13 +27,16 @@ from dragoman.model import (
     Statement,
     Transfer,
 )
+from dragoman.model.pair import Link
 from dragoman.pipeline import Pipeline
 from dragoman.usecases.code import make_report
+from dragoman.usecases.relate import Relater, make_pair
 from dragoman.version import VERSION
 
 __all__ = [
-    "BadInput", "BadReport", "Claim", "Coded", "DragomanError", "Event", "Interval", "NameMatch", "Party", "Place",
-    "Reading", "Source", "Span", "Statement", "Transfer", "__version__", "code", "compare_names", "read",
+    "BadInput", "BadReport", "Claim", "Coded", "DragomanError", "Event", "Interval", "Link", "NameMatch", "Party",
+    "Place", "Reading", "Source", "Span", "Statement", "Transfer", "__version__", "code", "compare_names", "read",
+    "relate",
 ]  # fmt: skip
 __version__ = VERSION
 
@@ -79,6 +82,35 @@ def compare_names(a: str, b: str) -> NameMatch:
     """
     found: NameMatch = load_backend("dragoman.lexicon.names:compare_names")(a, b)
     return found
+
+
+def relate(
+    text: str,
+    source: tuple[int, int] | Span | None,
+    target: tuple[int, int] | Span | None,
+    *,
+    threshold: float = 0.0,
+) -> Link | None:
+    """What relates two spans of an English text: the PLOVER type of what `source` does to `target`.
+
+    Spans count characters, half-open; a side that is not known is None. `link.type` carries the type with its rule,
+    its words and the chance that it is right; the best answer comes back however small that is, or None where it is
+    below `threshold`. The first call takes some seconds, as for `code`.
+
+    Raises BadReport where there are no words or a span lies outside them.
+    """
+    report = make_report(text)
+    pair = make_pair(text, source, target)
+    relater = _relater()
+    link = relater.find(relater.pipeline.read([report])[0], pair)
+    return link if link.type.score >= threshold else None
+
+
+@cache
+def _relater() -> Relater:
+    settings = load_backend("dragoman.settings:load_settings")()
+    built: Relater = load_backend("dragoman.assemble:build_relater")(settings)
+    return built
 
 
 @cache

@@ -53,6 +53,7 @@ from dragoman.lexicon.times import load_times
 from dragoman.lexicon.topics import load_topics
 from dragoman.lexicon.transfers import TransferWords, load_transfers
 from dragoman.lexicon.units import load_units
+from dragoman.lexicon.weights import load_weights
 from dragoman.lexicon.words import Segmenter, load_segmenter
 from dragoman.linking.judgements import decisions
 from dragoman.linking.shelf import Shelf, make_shelf
@@ -70,12 +71,13 @@ from dragoman.stages.contexts import context_finder
 from dragoman.stages.coreference import chain_finder
 from dragoman.stages.cues import cue_finder
 from dragoman.stages.events import event_coder
-from dragoman.stages.grammar import candidate_finder, name_finder, tree_maker
+from dragoman.stages.grammar import candidate_finder, every_sentence, name_finder, tree_maker
 from dragoman.stages.guesses import Clues
 from dragoman.stages.mentions import mention_finder
 from dragoman.stages.places import place_finder
 from dragoman.stages.positions import position_coder
 from dragoman.stages.rivals import Rival, rival_finder
+from dragoman.stages.relations import ViewOf, relation_finder, view_maker
 from dragoman.stages.roles import role_finder
 from dragoman.stages.sections import section_finder
 from dragoman.stages.sentences import sentence_finder
@@ -88,6 +90,7 @@ from dragoman.usecases.brief import Guide
 from dragoman.usecases.brief_parts import Brief
 from dragoman.usecases.enrol import Enroller
 from dragoman.usecases.inputs import read_inputs
+from dragoman.usecases.relate import Relater
 from dragoman.usecases.tenures import Conventions
 from dragoman.usecases.wording import Nation, Writer
 from dragoman.version import VERSION
@@ -95,6 +98,7 @@ from dragoman.version import VERSION
 LANGUAGES = ("en",)
 STATE = "GOV"  # whose office it is where nothing else is known
 OWN_MODEL = DATA / "model"
+WEIGHTS = "weights.tsv.gz"
 
 
 class Named(Protocol):
@@ -248,9 +252,38 @@ class Data:
 
 def build_pipeline(settings: Settings, data: Data | None = None) -> Pipeline:
     """The usual pipeline: every stage, in order."""
-    data = data or Data(settings.language, settings.codebook)
-    model = str(OWN_MODEL / settings.language) if settings.parser == "dragoman" else settings.parser
-    return Pipeline((*_finding(data, model), *_parsing(data, model), *_coding(data)))
+    data, model = data or make_data(settings), parser_name(settings)
+    return Pipeline((*_finding(data, model), *_parsing(data, model, telling_sentences(data)), *_coding(data)))
+
+
+def build_relater(settings: Settings) -> Relater:
+    """What answers questions about pairs: a pipeline, and the function that finds what relates them."""
+    data = make_data(settings)
+    weights = load_weights(OWN_MODEL / f"{settings.language}-relations" / WEIGHTS)
+    find = relation_finder(pair_viewer(data), weights, data.ontology)
+    return Relater(build_pair_pipeline(settings, data), find)
+
+
+def build_pair_pipeline(settings: Settings, data: Data) -> Pipeline:
+    """The usual pipeline up to what a pair is seen with, every sentence parsed."""
+    model = parser_name(settings)
+    stages = (*_finding(data, model), *_parsing(data, model, every_sentence))
+    return Pipeline(stages).upto(("coreference", "places", "cues"))
+
+
+def pair_viewer(data: Data) -> ViewOf:
+    """The function that shows a pair in its sentence."""
+    return view_maker(data.rules, data.agents, data.registry)
+
+
+def make_data(settings: Settings) -> Data:
+    """The data of these settings."""
+    return Data(settings.language, settings.codebook)
+
+
+def parser_name(settings: Settings) -> str:
+    """The spaCy pipeline to parse with: a name or a folder."""
+    return str(OWN_MODEL / settings.language) if settings.parser == "dragoman" else settings.parser
 
 
 def open_inputs(paths: Sequence[str], stdin: IO[bytes], settings: Settings) -> Iterator[Report | Failure]:
@@ -357,16 +390,13 @@ def _finding(data: Data, model: str) -> Iterator[Stage]:
     yield _stage("roles", each(role_finder(titles)), "roles", "mentions")
 
 
-def _parsing(data: Data, model: str) -> Iterator[Stage]:
+def _parsing(data: Data, model: str, candidates: Callable[[Reading], Reading]) -> Iterator[Stage]:
     """Grammar where an act may be told, and what follows from it and from the names."""
     folder, frames = data.folder, data.frames
     parser = load_backend("dragoman.backends.parsers.spacy_parser:load_parser")(model)
-    inflections, carrying = folder / "inflections.toml", data.transfers
+    carrying = data.transfers
     verbs = (*frames.verbs, *data.attributions.words("say", "cite"), *carrying.all_verbs)
-    lemmas = load_lemmas(inflections, verbs, (*frames.nouns, *data.agents, *carrying.all_nouns))
-    saying = saying_forms(inflections, data.attributions)
-    supplying = word_forms(inflections, carrying.verbs, carrying.nouns)
-    candidates = candidate_finder(data.forms | saying, saying, supplying, carrying.arms)
+    lemmas = load_lemmas(folder / "inflections.toml", verbs, (*frames.nouns, *data.agents, *carrying.all_nouns))
     yield _stage("candidates", each(candidates), "candidates", "sentences mentions roles")
     yield _stage("trees", tree_maker(parser, lemmas), "trees", "candidates mentions roles")
     yield _stage("acting", each(actor_marker(deeds(frames, data.group_words))), "mentions", "trees mentions")
@@ -412,6 +442,14 @@ def place_test(gazetteer: Gazetteer) -> Callable[[str], bool]:
         return any(entry.population >= 10_000 or entry.id.startswith("place/") for entry in gazetteer.candidates(name))
 
     return is_place
+
+
+def telling_sentences(data: Data) -> Callable[[Reading], Reading]:
+    """The step that marks the sentences in which something can happen or be said."""
+    inflections, carrying = data.folder / "inflections.toml", data.transfers
+    saying = saying_forms(inflections, data.attributions)
+    supplying = word_forms(inflections, carrying.verbs, carrying.nouns)
+    return candidate_finder(data.forms | saying, saying, supplying, carrying.arms)
 
 
 def saying_forms(path: Path, rules: AttributionRules) -> frozenset[str]:

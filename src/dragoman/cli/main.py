@@ -20,6 +20,7 @@ from dragoman.cli.explain import explain
 from dragoman.cli.names import names
 from dragoman.cli.output import DONE, FAILED, INTERRUPTED, MISUSED, hush_output, say
 from dragoman.cli.read import read
+from dragoman.cli.relate import relate
 from dragoman.errors import BadSetting, DragomanError
 from dragoman.usecases.code import internal
 from dragoman.version import VERSION
@@ -62,6 +63,13 @@ VERBS = (
         (
             "dragoman read --layers mentions,places report.txt",
             "cat reports.jsonl | dragoman read --layers times -",
+        ),
+    ),
+    Verb(
+        relate,
+        (
+            """echo '{"text": "Ankara sued Athens.", "source": [0, 6], "target": [12, 18]}' | dragoman relate -""",
+            "dragoman relate --threshold 0.5 pairs.jsonl > related.jsonl",
         ),
     ),
     Verb(add, ("dragoman add reports/", "dragoman add reports/ --archive gulf")),

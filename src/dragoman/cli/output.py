@@ -26,8 +26,8 @@ def write_lines(records: Iterable[Any]) -> None:
     out.flush()
 
 
-def write_results(results: Iterable[Iterable[Any] | Failure], quiet: bool) -> int:
-    """Write what was made of each report as it is done, name what was refused, and tell the exit code."""
+def write_results(results: Iterable[Iterable[Any] | Failure], quiet: bool, noun: str = "report") -> int:
+    """Write what was made of each report or other `noun`, name what was refused, tell the exit code."""
     written = refused = 0
     with progress(quiet) as advance:
         for result in results:
@@ -38,7 +38,7 @@ def write_results(results: Iterable[Iterable[Any] | Failure], quiet: bool) -> in
                 written += 1
                 write_lines(result)
             advance()
-    note(f"{counted(written, 'report')} read{f', {refused} refused' if refused else ''}", quiet)
+    note(f"{counted(written, noun)} read{f', {refused} refused' if refused else ''}", quiet)
     return REFUSED if refused else DONE
 
 

@@ -47,6 +47,10 @@ class Workshop:
         event = next((event for event in reading.events if event.id == id), None)
         return load_backend("dragoman.assemble:load_rivals")(self.settings)(reading, event) if event else ()
 
+    def relater(self) -> Any:
+        """What answers questions about pairs."""
+        return load_backend("dragoman.assemble:build_relater")(self.settings)
+
     @property
     def data(self) -> Path:
         """The folder of rules and models."""

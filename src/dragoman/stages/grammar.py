@@ -72,6 +72,11 @@ def candidate_finder(
     return find_candidates
 
 
+def every_sentence(reading: Reading) -> Reading:
+    """Mark all sentences: where a caller asks about one, it is parsed whatever it tells."""
+    return replace(reading, candidates=tuple(range(len(reading.sentences))))
+
+
 def _may_tell(lower: Sequence[str], forms: frozenset[str]) -> bool:
     """Whether a word, or two that a hyphen ties, is among the forms."""
     if not forms.isdisjoint(lower):

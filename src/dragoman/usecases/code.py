@@ -44,7 +44,7 @@ def code_all(readings: Iterable[Reading | Failure], coder: str) -> Iterator[tupl
 def for_each(readings: Iterable[Reading | Failure], make: Callable[[Reading], T]) -> Iterator[T | Failure]:
     """What `make` makes of each reading; a failure, also of `make` itself, stands in its place."""
     for reading in readings:
-        yield reading if isinstance(reading, Failure) else _tried(partial(make, reading), reading.report)
+        yield reading if isinstance(reading, Failure) else tried(partial(make, reading), reading.report)
 
 
 def make_report(
@@ -113,14 +113,15 @@ def _read_group(pipeline: Pipeline, reports: Sequence[Report]) -> Sequence[Readi
     except (BadSetup, BadData):
         raise
     except Exception:  # whatever it was, only the report that causes it shall pay for it
-        return [_tried(partial(_read_one, pipeline, report), report) for report in reports]
+        return [tried(partial(_read_one, pipeline, report), report) for report in reports]
 
 
 def _read_one(pipeline: Pipeline, report: Report) -> Reading:
     return pipeline.read([report])[0]
 
 
-def _tried(make: Callable[[], T], report: Report) -> T | Failure:
+def tried(make: Callable[[], T], report: Report) -> T | Failure:
+    """What `make` makes of a report; a Failure that names the report where it breaks."""
     try:
         return make()
     except (BadSetup, BadData):

@@ -216,13 +216,13 @@ def _from_lines(lines: Iterable[tuple[int, bytes]], where: str, means: Means) ->
 
 
 def _told(line: bytes, where: str, means: Means) -> Report:
-    return _from_value(_parsed(line, where), where, means)
+    return _from_value(parsed(line, where), where, means)
 
 
 def _from_json(data: bytes, where: str, means: Means) -> Iterator[Found]:
     """One report, or a list of them."""
     try:
-        value = _parsed(data, where)
+        value = parsed(data, where)
     except BadReport as error:
         yield _failed(where, f"{error.problem}; name it .jsonl if each line is an object")
         return
@@ -236,7 +236,8 @@ def _from_json(data: bytes, where: str, means: Means) -> Iterator[Found]:
         yield _attempt(place, partial(_from_value, item, place, means))
 
 
-def _parsed(data: bytes, where: str) -> Any:
+def parsed(data: bytes, where: str) -> Any:
+    """The value of JSON in UTF-8. Raises BadReport, naming the place."""
     try:
         return json.loads(data.removeprefix(BOM).decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -331,7 +332,7 @@ def _from_manifest(folder: Path, means: Means) -> Iterator[Found]:
 
 
 def _named(line: bytes, folder: Path, where: str, means: Means) -> Report:
-    row = _row(_parsed(line, where), where)
+    row = _row(parsed(line, where), where)
     name = _string(row, "file", where)
     if name is None:
         return _from_row(row, where, means)

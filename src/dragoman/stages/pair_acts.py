@@ -1,0 +1,85 @@
+"""How the acts that frames find in a sentence stand to a given pair."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.model import Coded, Party, Reading, Span
+from dragoman.stages.act import Act, Rules, carrier
+from dragoman.stages.acts import read_acts
+from dragoman.stages.cast import Cast
+from dragoman.stages.framing import HOSTILE
+from dragoman.stages.pairs import PairScene, Side, cast_pair
+
+TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by being said, whatever they speak of
+NOT = "#not"
+TIES = ("both", "swapped", "from", "to", "source", "on", "target", "against", "beside")
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """An act and its tie to the pair.
+
+    `both` and `swapped` name both sides, `from` and `to` one and stand on the path to the other; then come those that
+    name the source, stand `on` the path, name the target, name a side in the other's place (`against`), or none.
+    """
+
+    act: Act
+    tie: str
+
+
+def tied_acts(rules: Rules, cast: Cast, scene: PairScene) -> tuple[Tied, ...]:
+    """Every act of the sentence, those tied closest to the pair first."""
+    acts = read_acts(rules, cast_pair(cast, scene), scene.tree)
+    found = [Tied(_meant(rules, scene.reading, act), _tie(act, scene)) for act in acts]
+    return tuple(sorted(found, key=lambda tied: TIES.index(tied.tie)))
+
+
+def words_of(reading: Reading, act: Act) -> Span:
+    """The words that name an act: all of the trigger's where they stand together, else its head alone."""
+    first, last = act.trigger.words[0], act.trigger.words[-1] + 1
+    if last - first > len(act.trigger.words):
+        first, last = act.trigger.head, act.trigger.head + 1
+    return reading.tokens.span(first, last)
+
+
+def _meant(rules: Rules, reading: Reading, act: Act) -> Act:
+    """What PLOVER takes a planned act for, as there is no status: an agreement or a threat; one not done: a refusal."""
+    words = words_of(reading, act)
+    cues = [cue for cue in reading.cues if cue.scope.covers(words) and not cue.span.overlaps(words)]
+    if act.type in VERBAL or not cues:
+        return act
+    hostile = act.type in HOSTILE
+    if any(cue.rule.endswith(NOT) for cue in cues):
+        return act if hostile else _framed(rules, act, "12", "REJECT", "composition#refused")
+    if any(cue.kind == "planned" for cue in cues):
+        outer, kind = ("13", "THREATEN") if hostile else ("03", "AGREE")
+        return _framed(rules, act, outer, kind, "composition#planned")
+    return act
+
+
+def _framed(rules: Rules, act: Act, outer: str, kind: str, rule: str) -> Act:
+    code = rules.composition.code(outer, act.cameo)
+    return act if code is None else replace(act, type=kind, cameo=code, rule=rule)
+
+
+def _tie(act: Act, scene: PairScene) -> str:
+    does, done = _names(act.actors, scene.source), _names(act.recipients, scene.target)
+    undone, undoes = _names(act.recipients, scene.source), _names(act.actors, scene.target)
+    on = act.trigger.head in scene.path or carrier(act) in scene.path
+    ways = {
+        "both": does and done,
+        "swapped": undoes and undone and (act.reciprocal or act.type in TOGETHER),
+        "from": does and on,
+        "to": done and on,
+        "source": does,
+        "on": on,
+        "target": done,
+        "against": undoes or undone,
+    }
+    return next((name for name, holds in ways.items() if holds), "beside")
+
+
+def _names(parties: Iterable[Coded[Party]], side: Side | None) -> bool:
+    """Whether the words of a party lie within a side."""
+    return side is not None and any(span.overlaps(side.span) for party in parties for span in party.evidence)
