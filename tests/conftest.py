@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from dragoman.assemble import build_pipeline
+from dragoman.assemble import build_pipeline, build_relater
 from dragoman.model import Reading, Report
 from dragoman.pipeline import Pipeline
 from dragoman.settings import load_settings
 from dragoman.usecases.code import make_report
+from dragoman.usecases.relate import Relater
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -20,6 +21,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pipeline() -> Pipeline:
     """The usual pipeline."""
     return build_pipeline(load_settings())
+
+
+@pytest.fixture(scope="session")
+def relater() -> Relater:
+    """What answers questions about pairs."""
+    return build_relater(load_settings())
 
 
 @pytest.fixture(scope="session")

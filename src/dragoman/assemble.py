@@ -76,8 +76,8 @@ from dragoman.stages.guesses import Clues
 from dragoman.stages.mentions import mention_finder
 from dragoman.stages.places import place_finder
 from dragoman.stages.positions import position_coder
-from dragoman.stages.rivals import Rival, rival_finder
 from dragoman.stages.relations import ViewOf, relation_finder, view_maker
+from dragoman.stages.rivals import Rival, rival_finder
 from dragoman.stages.roles import role_finder
 from dragoman.stages.sections import section_finder
 from dragoman.stages.sentences import sentence_finder

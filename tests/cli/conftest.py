@@ -12,9 +12,10 @@ from dragoman.pipeline import Pipeline
 
 
 @pytest.fixture
-def invoke(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+def invoke(pipeline: Pipeline, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """`invoke("code", "-", input="…")`: the result with exit_code, stdout and stderr."""
     monkeypatch.setattr("dragoman.assemble.build_pipeline", lambda settings, data: pipeline)
+    monkeypatch.setattr("dragoman.assemble.build_relater", lambda settings: request.getfixturevalue("relater"))
     monkeypatch.setenv("COLUMNS", "100")
 
     def run(*args: str | Path, input: str | bytes | None = None) -> Any:

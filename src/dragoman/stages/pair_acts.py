@@ -13,15 +13,15 @@ from dragoman.stages.pairs import PairScene, Side, cast_pair
 TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by being said, whatever they speak of
 NOT = "#not"
-TIES = ("both", "swapped", "from", "to", "source", "on", "target", "against", "beside")
+TIES = ("both", "from", "to", "source", "on", "target", "against", "beside")
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
     """An act and its tie to the pair.
 
-    `both` and `swapped` name both sides, `from` and `to` one and stand on the path to the other; then come those that
-    name the source, stand `on` the path, name the target, name a side in the other's place (`against`), or none.
+    `both` names both sides, `from` and `to` name one and stand on the path to the other; then come those that name the
+    source, stand `on` the path, name the target, name a side in the other's place (`against`), or none.
     """
 
     act: Act
@@ -64,18 +64,19 @@ def _framed(rules: Rules, act: Act, outer: str, kind: str, rule: str) -> Act:
 
 
 def _tie(act: Act, scene: PairScene) -> str:
-    does, done = _names(act.actors, scene.source), _names(act.recipients, scene.target)
-    undone, undoes = _names(act.recipients, scene.source), _names(act.actors, scene.target)
+    everybody = (*act.actors, *act.recipients)
+    together = act.reciprocal or act.type in TOGETHER  # host and guest both meet
+    does = _names(everybody if together else act.actors, scene.source)
+    done = _names(everybody if together else act.recipients, scene.target)
     on = act.trigger.head in scene.path or carrier(act) in scene.path
     ways = {
         "both": does and done,
-        "swapped": undoes and undone and (act.reciprocal or act.type in TOGETHER),
         "from": does and on,
         "to": done and on,
         "source": does,
         "on": on,
         "target": done,
-        "against": undoes or undone,
+        "against": _names(act.recipients, scene.source) or _names(act.actors, scene.target),
     }
     return next((name for name, holds in ways.items() if holds), "beside")
 

@@ -17,12 +17,11 @@ from dragoman.stages.pair_features import Feature, View, features_of, frames_of_
 from dragoman.stages.pairs import make_scene
 
 WORDS_RULE, PRIOR_RULE = "relations/words", "default/relations"
-WAYS = {"both": "event", "swapped": "event", "from": "path", "to": "path"}
+WAYS = {"both": "event", "from": "path", "to": "path"}
 """Ties that decide by themselves; the others are less often right than the words, as tools/train_relations.py shows."""
 SHARPNESS = 0.49  # of the chances that words give, and what a tie adds for the type of its act: fitted by the tool, too
 TRUST = {
     "both": 2.3,
-    "swapped": 2.3,
     "from": 1.8,
     "to": 1.7,
     "source": 0.7,
