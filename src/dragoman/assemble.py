@@ -335,7 +335,7 @@ def this_coder(settings: Settings, learned: Sequence[Known] = ()) -> Coder:
 
 def load_rivals(settings: Settings) -> Callable[[Reading, Event], tuple[Rival, ...]]:
     """A function that lists what an event of a reading could have been besides; see stages/rivals.py."""
-    data = Data(settings.language, settings.codebook)
+    data = make_data(settings)
     return rival_finder(data.frames, data.agents, data.registry)
 
 
