@@ -132,7 +132,7 @@ PART_KEYS = {
     "magnitude": "magnitude",
     "relation": "relations",
     "interval": "period as_of",
-    "words": "sentence conditional_on demanded_by content",
+    "words": "sentence conditional_on demanded_by content characterisation",
     "evidence": "evidence",
 }
 NESTED = {key: part for part, keys in PART_KEYS.items() for key in keys.split()}

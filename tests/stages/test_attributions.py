@@ -79,3 +79,45 @@ def test_a_known_outlet_brings_its_id(pipeline: Pipeline) -> None:
     text = "Reuters reported that Turkey had sent drones to Mali."
     (reading,) = read_texts(pipeline.upto(["attributions"]), [text]).values()
     assert reading.attributions[0].sources[0].outlet_id == "outlet/reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The pro-opposition website Enab Baladi reported clashes in Daraa.", ["pro-opposition"]),
+        ("The state-run Syrian Arab News Agency said Israel attacked Homs.", ["state-run"]),
+        ("The Qatar-owned Al Jazeera reported that Israel attacked Gaza.", ["Qatar-owned"]),
+        (
+            "Al-Akhbar, a newspaper close to Hezbollah, reported that Israel attacked Beirut.",
+            ["a newspaper close to Hezbollah"],
+        ),
+        (
+            "Mashregh News, which is affiliated with Iranian intelligence, reported that Iran attacked the camp.",
+            ["which is affiliated with Iranian intelligence"],
+        ),
+        (
+            "The independent website Meduza, whose accuracy has been questioned, wrote that Russia attacked Kharkiv.",
+            ["independent", "whose accuracy has been questioned"],
+        ),
+        ("A source close to Hezbollah told Reuters that Israel attacked the convoy.", ["close to Hezbollah"]),
+        ("Israel attacked Homs (SANA, the official Syrian agency, March 3).", ["the official Syrian agency"]),
+        ("The Russian embassy in Doha reported that Israel attacked Gaza.", []),
+        ("Reuters reported that the pro-Iranian militia attacked the base.", []),
+        ("Israel attacked Homs (SANA, March 3).", []),
+    ],
+)
+def test_what_the_report_says_of_a_source(pipeline: Pipeline, text: str, words: list[str]) -> None:
+    (reading,) = read_texts(pipeline.upto(["attributions"]), [text]).values()
+    told = [span.of(text) for a in reading.attributions for s in a.sources for span in s.characterisation]
+    assert told == words
+
+
+def test_what_was_said_of_an_outlet_and_what_is_said_of_its_report(pipeline: Pipeline) -> None:
+    text = (
+        "The pro-opposition website Enab Baladi reported clashes in Daraa. "
+        "According to the report, whose reliability is unclear, Syrian troops shelled the town."
+    )
+    (reading,) = read_texts(pipeline.upto(["attributions"]), [text]).values()
+    (source,) = reading.attributions[-1].sources
+    assert source.outlet_id == "outlet/enab-baladi"
+    assert [span.of(text) for span in source.characterisation] == ["pro-opposition", "whose reliability is unclear"]

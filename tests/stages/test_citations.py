@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from cases import read_texts
-from dragoman.model import Reading
+from dragoman.assemble import Data
+from dragoman.model import Attribution, Reading
 from dragoman.pipeline import Pipeline
 from dragoman.stages.citations import find_citations
 
@@ -14,8 +15,12 @@ def read(pipeline: Pipeline, text: str) -> Reading:
     return next(iter(read_texts(pipeline.upto(["mentions", "times"]), [text], published="2023-03-09").values()))
 
 
+def citations(reading: Reading) -> list[Attribution]:
+    return list(find_citations(Data("en").attributions, reading))
+
+
 def cited(pipeline: Pipeline, text: str) -> list[tuple[str, list[str]]]:
-    return [(a.content.of(text).strip(" ."), [s.name for s in a.sources]) for a in find_citations(read(pipeline, text))]
+    return [(a.content.of(text).strip(" ."), [s.name for s in a.sources]) for a in citations(read(pipeline, text))]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +58,7 @@ def test_a_citation_stays_in_its_paragraph(pipeline: Pipeline) -> None:
 
 def test_dates_belong_to_their_outlets(pipeline: Pipeline) -> None:
     reading = read(pipeline, "Israel attacked the port (Tasnim, March 3; Fars, March 4).")
-    (citation,) = find_citations(reading)
+    (citation,) = citations(reading)
     assert [(s.date, s.chain) for s in citation.sources] == [(date(2023, 3, 3), 0), (date(2023, 3, 4), 1)]
 
 

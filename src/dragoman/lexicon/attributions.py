@@ -7,7 +7,20 @@ from pathlib import Path
 from dragoman.errors import BadRule
 from dragoman.lexicon.reading import load_rows, unique
 
-USES = ("say", "cite", "phrase", "unnamed", "onward", "label", "telling", "document", "medium", "anonymous")
+USES = (
+    "say",
+    "cite",
+    "phrase",
+    "unnamed",
+    "onward",
+    "label",
+    "telling",
+    "document",
+    "medium",
+    "anonymous",
+    "character",
+    "bond",
+)
 TAKES = ("clause", "finite", "gerund", "infinitive", "object", "noun", "about", "charge", "as")
 STANCES = ("states", "denies", "doubts", "condemns", "warns", "promises")
 

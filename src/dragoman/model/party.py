@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from dragoman.model.span import Span
+
 KINDS = frozenset({"person", "state", "body", "igo", "ngo", "company", "party", "armed_group", "outlet", "collective"})
 RECIPIENT_ROLES = frozenset({"target", "addressee", "beneficiary"})
 
@@ -35,7 +37,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One link of a chain of sources. `chain` numbers parallel chains from 0; `depth` 0 is the innermost speaker."""
+    """One link of a chain of sources. `chain` numbers parallel chains from 0; `depth` 0 is the innermost speaker.
+
+    `characterisation` holds the words with which the report itself characterises the source: state-run, close to …
+    """
 
     name: str
     kind: str = "outlet"
@@ -43,6 +48,7 @@ class Source:
     chain: int = 0
     depth: int = 0
     date: dt.date | None = None
+    characterisation: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def attribution_finder(
     def find_attributions(reading: Reading) -> Reading:
         naming = Naming(rules, make_cast(reading, agents, transparent, registry))
         told = _Listener(naming, quotations(reading), by_sentence(reading, reading.times)).listen()
-        cited = tuple(find_citations(reading))
+        cited = tuple(find_citations(rules, reading))
         return replace(reading, attributions=chained((*cited, *_less_citations(reading.content, told, cited))))
 
     return find_attributions

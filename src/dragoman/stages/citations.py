@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from dragoman.model import Attribution, Mention, Reading, Section, Sentence, Source, Span, Time, Tokens
+from dragoman.lexicon.attributions import AttributionRules
+from dragoman.model import Attribution, Mention, Reading, Sentence, Source, Span, Time, Tokens
+from dragoman.stages.characterisations import bare, told_of
 from dragoman.stages.grammar import by_sentence
 
 RULE = "attributions#citation"
@@ -15,32 +17,41 @@ OPENING = 3  # tokens before a day that opens its sentence: On the night of Marc
 LONGEST_NUMBER = 3  # figures of a note's number
 
 
-def find_citations(reading: Reading) -> Iterator[Attribution]:
+def find_citations(rules: AttributionRules, reading: Reading) -> Iterator[Attribution]:
     """Bracketed outlets, each covering its passage, and the notes that numbers in the text refer to."""
-    yield from _bracketed(reading)
+    yield from _bracketed(rules, reading)
     yield from _noted(reading)
 
 
 # --- brackets ---------------------------------------------------------------------------------------------------------
 
 
-def _bracketed(reading: Reading) -> Iterator[Attribution]:
+def _bracketed(rules: AttributionRules, reading: Reading) -> Iterator[Attribution]:
     outlets = {m.first: m for m in reading.mentions if m.kind == "organisation"}
     times = by_sentence(reading, reading.times)
     reached: dict[int, int] = {}
     for number, sentence in enumerate(reading.sentences):
         for first, last in _brackets(reading, sentence):
-            cited = [outlets[i] for i in range(first + 1, last) if i in outlets]
+            cited = [m for i in range(first + 1, last) if (m := outlets.get(i)) and _is_cited(reading.tokens, m)]
             cue = reading.tokens.span(first, last + 1)
-            dates = [t for t in times[number] if cue.covers(t.span) and t.earliest is not None]
+            told = [t for t in times[number] if cue.covers(t.span)]
+            dates = [t for t in told if t.earliest is not None]
             if not cited or not _only_names(reading, first, cited, bool(dates)):
                 continue
-            section = reading.sections[sentence.section]
-            start = reached.get(sentence.section, section.span.start)
+            start = reached.get(sentence.section, reading.sections[sentence.section].span.start)
             start = _first_on(reading, times, number, start, {t.earliest for t in dates}) or start
             if start < cue.start:
-                yield _citation(reading, section, Span(start, cue.start), cue, cited, dates)
+                said = [_said_of(rules, reading.tokens, m, cited, told, last) for m in cited]
+                words, content = tuple(m.span for m in cited), _trimmed(reading.content, start, cue.start)
+                yield Attribution(cue, content, _sources(reading, cited, dates, said), words, RULE)
             reached[sentence.section] = cue.end
+
+
+def _trimmed(content: str, start: int, end: int) -> Span:
+    """Characters without white space at their ends, and without the full stop of the passage before."""
+    passage = content[start:end]
+    first, last = start + len(passage) - len(passage.lstrip(" \t\r\n.,;")), start + len(passage.rstrip())
+    return Span(first, last) if first < last else Span(start, end)
 
 
 def _brackets(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -51,6 +62,11 @@ def _brackets(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]
             end = next((j for j in range(i + 1, min(i + LONGEST, len(words))) if words[j] == close), None)
             if end is not None:
                 yield i, end
+
+
+def _is_cited(tokens: Tokens, mention: Mention) -> bool:
+    """An outlet, or another body where the citation or a part of it begins with its name."""
+    return mention.subkind == "outlet" or tokens.words[mention.first - 1] in "([;"
 
 
 def _only_names(reading: Reading, first: int, cited: Sequence[Mention], dated: bool) -> bool:
@@ -80,16 +96,36 @@ def _opens(reading: Reading, sentence: Sentence, time: Time) -> bool:
     return time.span.start <= reading.tokens.starts[min(sentence.first + OPENING, sentence.last - 1)]
 
 
-def _citation(
-    reading: Reading, section: Section, content: Span, cue: Span, cited: Sequence[Mention], dates: Sequence[Time]
-) -> Attribution:
-    sources = tuple(
+def _sources(
+    reading: Reading, cited: Sequence[Mention], dates: Sequence[Time], said: Sequence[tuple[Span, ...]]
+) -> tuple[Source, ...]:
+    return tuple(
         Source(
-            m.span.of(reading.content), "outlet" if m.subkind == "outlet" else "body", m.actor_id, k, 0, _date(dates, k)
+            _name(reading, m),
+            "outlet" if m.subkind == "outlet" else "body",
+            m.actor_id,
+            chain=k,
+            date=_date(dates, k),
+            characterisation=said[k],
         )
         for k, m in enumerate(cited)
     )
-    return Attribution(cue, content, sources, tuple(m.span for m in cited), RULE)
+
+
+def _said_of(
+    rules: AttributionRules, tokens: Tokens, m: Mention, cited: Sequence[Mention], times: Sequence[Time], last: int
+) -> tuple[Span, ...]:
+    """What a citation says of an outlet behind its name: (Mashregh News, **which is close to …**, March 3)."""
+    ends = [other.first for other in cited if other.first > m.first]
+    ends += [tokens.inside(t.span).start for t in times if t.span.start > m.span.end]
+    first, end = bare(tokens.words, m.last, min([last, *ends]))
+    if first >= end or m.last == min([last, *ends]) or not told_of(rules, tokens, first, end):
+        return ()
+    return (tokens.span(first, end),)
+
+
+def _name(reading: Reading, m: Mention) -> str:
+    return " ".join(m.span.of(reading.content).split())
 
 
 def _date(dates: Sequence[Time], k: int) -> date | None:
@@ -129,7 +165,7 @@ def _notes(reading: Reading) -> Mapping[str, list[tuple[Source, Span]]]:
         day = next((t.earliest for t in times[k] if t.granularity == "day"), None)
         for m in outlets[k]:
             known = found.setdefault(name, [])
-            known.append((Source(m.span.of(reading.content), "outlet", m.actor_id, len(known), 0, day), m.span))
+            known.append((Source(_name(reading, m), "outlet", m.actor_id, len(known), 0, day), m.span))
     return found
 
 

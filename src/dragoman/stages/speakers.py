@@ -7,6 +7,7 @@ from dragoman.lexicon.attributions import AttributionRules
 from dragoman.model import Coded, Party, Source, Span, Tree
 from dragoman.stages import slots
 from dragoman.stages.cast import Cast, parties_at
+from dragoman.stages.characterisations import characterisations
 
 NAMED_BEFORE = frozenset({"the", "this", "that", "its"})
 OWNED = ("amod", "compound", "nmod:poss", "nmod", "appos", "flat", "nmod:desc")
@@ -55,6 +56,20 @@ class Naming:
 
     def voices(self, tree: Tree, i: int, memory: Memory) -> tuple[Voice, ...]:
         """Everybody that the noun phrase headed by token `i` names; nobody where it names none that can speak."""
+        return tuple(self._characterised(tree, i, voice) for voice in self._voices(tree, i, memory))
+
+    def _characterised(self, tree: Tree, i: int, voice: Voice) -> Voice:
+        """A voice with what the report says of it here; what it said before where that is all."""
+        tokens = self.cast.reading.tokens
+        inside = tokens.inside(voice.words)
+        if not inside or (voice.party is not None and voice.party.value.actor_id):
+            return voice
+        name = (inside.start if voice.is_outlet else min(i, inside.stop - 1), inside.stop)
+        told = characterisations(self.rules, tokens, tree, i, name)
+        whole = tuple(dict.fromkeys((*voice.source.characterisation, *told)))
+        return replace(voice, source=replace(voice.source, characterisation=whole)) if told else voice
+
+    def _voices(self, tree: Tree, i: int, memory: Memory) -> tuple[Voice, ...]:
         taken_up = self._taken_up(tree, i, memory)
         if taken_up is not None:
             return taken_up
@@ -135,7 +150,7 @@ class Naming:
         for verb in tree.kids(i, "acl"):
             yield from tree.kids(verb, "obl:agent") or slots.with_case(tree, verb, {"by"})
         head = tree.head(i)
-        issued = tree.dep(i) in ("obj", "obl") and head != i and slots.is_verb(tree, head)
+        issued = tree.dep(i) == "obj" and head != i and slots.is_verb(tree, head)
         if issued and not self.rules.find("say", tree.lemma(head)):
             yield from slots.subject(tree, head)
 

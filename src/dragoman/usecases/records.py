@@ -47,7 +47,7 @@ class _View:
             "place": place(event.place), **_interval(event), "status": event.status.value,
             "background": event.background, "habitual": event.habitual,
             "conditional_on": self._cut(event.conditional_on), "demanded_by": self._cut(event.demanded_by),
-            "sources": sources(event.sources), "positions": to_json(event.positions),
+            "sources": self._sources(event.sources), "positions": to_json(event.positions),
             "magnitude": magnitude(event.magnitude),
             "relations": to_json(event.relations), "sentence": self._cut(event.sentence),
             "evidence": [
@@ -66,7 +66,7 @@ class _View:
             "subject": party(claim.subject),
             "target": party(claim.target), "low": claim.low, "high": claim.high, "unit": claim.unit, "per": claim.per,
             "period": to_json(claim.period), "as_of": to_json(claim.as_of), "status": claim.status,
-            "claimed_by": sources(claim.claimed_by), "about": claim.about, "derived_from": claim.derived_from,
+            "claimed_by": self._sources(claim.claimed_by), "about": claim.about, "derived_from": claim.derived_from,
             "sentence": self._cut(claim.sentence),
             "evidence": [
                 *self._evidence("amount", claim.amount), *self._evidence("subject", claim.subject),
@@ -81,7 +81,7 @@ class _View:
             "recipient": party(transfer.recipient), "item": transfer.item.value, "category": transfer.category,
             "designer": transfer.designer, "number": transfer.number, "stage": transfer.stage.value,
             "start": _day(transfer.time, "start"), "end": _day(transfer.time, "end"),
-            "sources": sources(transfer.sources), "sentence": self._cut(transfer.sentence),
+            "sources": self._sources(transfer.sources), "sentence": self._cut(transfer.sentence),
             "evidence": [
                 *self._evidence("item", transfer.item), *self._evidence("stage", transfer.stage),
                 *self._evidence("supplier", transfer.supplier), *self._evidence("recipient", transfer.recipient),
@@ -95,13 +95,20 @@ class _View:
             "kind": "statement", "id": statement.id, "report": self._report, "speaker": party(statement.speaker),
             "audience": party(statement.audience), "verb": statement.verb.value, "stance": statement.stance,
             "quoted": statement.quoted, "content": self._cut(statement.content), "event": statement.event,
-            "sources": sources(statement.sources), "sentence": self._cut(statement.sentence),
+            "sources": self._sources(statement.sources), "sentence": self._cut(statement.sentence),
             "evidence": [
                 *self._evidence("speaker", statement.speaker), *self._evidence("audience", statement.audience),
                 *self._evidence("verb", statement.verb), *self._all("sources", statement.sources),
             ],
             "score": statement.score,
         }  # fmt: skip
+
+    def _sources(self, coded: Iterable[Coded[Source]]) -> list[Record]:
+        """Sources, chain by chain, innermost first, with the words that characterise each."""
+        return [
+            {**to_json(item.value), "characterisation": [self._cut(span) for span in item.value.characterisation]}
+            for item in coded
+        ]
 
     def _cut(self, span: Span | None) -> Record | None:
         return None if span is None else {"start": span.start, "end": span.end, "text": span.of(self._text)}
@@ -143,11 +150,6 @@ def place(coded: Coded[Place] | None) -> Record | None:
     """A place with its coordinates, or null."""
     record: Record | None = to_json(coded.value) if coded is not None else None
     return record
-
-
-def sources(coded: Iterable[Coded[Source]]) -> list[Record]:
-    """Sources, innermost first within each chain."""
-    return [to_json(item.value) for item in coded]
 
 
 def magnitude(value: Magnitude | None) -> Record | None:
