@@ -44,6 +44,25 @@ def test_frame(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> No
     assert (rule in event_rules(fired[text])) is hit
 
 
+def test_every_type_and_mode_is_coded_in_an_example(fired: dict[str, Reading]) -> None:
+    events = [event for reading in fired.values() for event in reading.events]
+    assert not set(DATA_EN.ontology.types) - {event.type.value for event in events}
+    assert not set(DATA_EN.ontology.modes) - {f"{event.type.value}/{event.mode}" for event in events}
+
+
+def test_every_mode_that_is_coded_is_one_of_its_type(fired: dict[str, Reading]) -> None:
+    events = [event for reading in fired.values() for event in reading.events if event.mode]
+    assert not {f"{event.type.value}/{event.mode}" for event in events} - set(DATA_EN.ontology.modes)
+
+
+def test_every_event_has_a_quad_class_an_intensity_and_a_code_of_cameo(fired: dict[str, Reading]) -> None:
+    for event in (event for reading in fired.values() for event in reading.events):
+        assert event.cameo in DATA_EN.ontology.codes
+        assert event.quad == DATA_EN.ontology.types[event.type.value].quad
+        assert event.intensity is not None
+        assert event.intensity * DATA_EN.ontology.types[event.type.value].intensity > 0
+
+
 @pytest.mark.parametrize(("rule", "text", "hit"), cases(DATA_EN.cues.rows, lambda row: row.rule))
 def test_cue(fired: dict[str, Reading], rule: str, text: str, hit: bool) -> None:
     assert (rule in {cue.rule for cue in fired[text].cues}) is hit
