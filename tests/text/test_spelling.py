@@ -25,7 +25,7 @@ VARIANTS = Variants.of([(("kh", "h"), 0.2), (("u", "ou"), 0.1), (("ov$", "off$")
         ("lukashnko", "lukashenko", 0.45),
         ("tom", "tim", 0.8),
         ("mosk", "mask", 1),
-        ("", "abc", 2.5),
+        ("", "abc", 3),
     ],
 )
 def test_what_letters_cost(a: str, b: str, cost: float) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +108,12 @@ def compare_names(a: str, b: str) -> NameMatch:
     Names in any script and order, with or without titles. From .5 on they are more likely one than not.
     """
     return compare(a, b, _shipped())
+
+
+@lru_cache(maxsize=65536)
+def name_score(a: str, b: str) -> float:
+    """The score of two names alone, kept for names that come again and again."""
+    return compare(a, b, _shipped()).score
 
 
 def name_keys(name: str) -> frozenset[str]:

@@ -1,19 +1,18 @@
 """What two tellings have in common. Each feature is a pure function that answers with one of a few levels."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
+from dragoman.lexicon.names import name_score
 from dragoman.linking.tellings import Telling
 from dragoman.model import Coded, Party, Place
 from dragoman.text.fold import fold
-from dragoman.text.names import may_be_one, name_words
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 STATES = frozenset({"state", "body"})
-_BREAK = re.compile(r"[\s\-‐-―]+")
+ONE_NAME = 0.5  # score of two names that may well be one
 LEVELS = ("different", "unknown", "alike", "same", "person")
 WIDE = 10  # days; a longer interval says little
 RECENT = timedelta(days=45)  # what a report tells without a day is seldom older
@@ -54,17 +53,13 @@ def party(a: Party, b: Party) -> str:
         return "person" if a.kind == "person" else "same"
     if a.country and b.country and a.country != b.country:
         return "different"
-    if _named(a) and _named(b) and may_be_one(_parts(a), _parts(b)):
+    if _named(a) and _named(b) and name_score(a.name, b.name) >= ONE_NAME:
         return "person" if a.kind == b.kind == "person" else "same"
     if a.kind == b.kind and _named(a) and _named(b) and a.kind not in STATES:
         return "different"
     if a.country and a.country == b.country:
         return "same" if a.kind == b.kind == "state" else "alike"
     return "alike" if fold(a.name) == fold(b.name) else "unknown"
-
-
-def _parts(value: Party) -> tuple[str, ...]:
-    return name_words(_BREAK.split(value.name))
 
 
 def _named(value: Party) -> bool:

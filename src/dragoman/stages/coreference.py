@@ -6,12 +6,13 @@ Precise rather than greedy: what cannot be told stays alone.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.lexicon.names import name_score
 from dragoman.model import Chain, Reading, Role, Span, Tree
-from dragoman.text.names import may_be_one, name_words
 
 SINGULAR = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their"})
 NEUTER = frozenset({"it", "its"})
+MAY_BE_ONE = 0.3  # score of two names in one report, where a family name alone is somebody who is named in full
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -43,16 +44,15 @@ Group = list[int]
 def _people(reading: Reading) -> list[Group]:
     """Mentions of people, grouped by name."""
     groups: list[Group] = []
-    names: list[tuple[str, ...]] = []
-    order = [k for k, m in enumerate(reading.mentions) if m.kind == "person"]
-    words = {k: name_words(reading.tokens.words[reading.mentions[k].first : reading.mentions[k].last]) for k in order}
-    for k in sorted(order, key=lambda k: (-len(words[k]), k)):
-        home = [g for g, name in enumerate(names) if may_be_one(words[k], name)]
+    names: list[str] = []
+    told = {k: m.span.of(reading.content) for k, m in enumerate(reading.mentions) if m.kind == "person"}
+    for k in sorted(told, key=lambda k: (-len(told[k].split()), k)):
+        home = [g for g, name in enumerate(names) if name_score(told[k], name) >= MAY_BE_ONE]
         if home:
             groups[_nearest(reading, groups, home, k)].append(k)
         else:
             groups.append([k])
-            names.append(words[k])
+            names.append(told[k])
     return groups
 
 
@@ -71,8 +71,8 @@ def _fullest(reading: Reading, group: Group) -> int:
     """The mention that stands for a person: one the registry knows, unless the fullest name is somebody else's."""
     mentions = reading.mentions
     fullest = min(group, key=lambda k: (-(mentions[k].last - mentions[k].first), k))
-    words = name_words(reading.tokens.words[mentions[fullest].first : mentions[fullest].last])
-    known = (k for k in group if mentions[k].actor_id and may_be_one(words, name_words(mentions[k].name.split())))
+    name = mentions[fullest].span.of(reading.content)
+    known = (k for k in group if mentions[k].actor_id and name_score(name, mentions[k].name) >= MAY_BE_ONE)
     return next(known, fullest)
 
 

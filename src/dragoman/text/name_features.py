@@ -7,7 +7,7 @@ from dragoman.text.name_pairs import FORM, INITIALS, ORDER, SAME, TYPING, Pair
 from dragoman.text.name_parts import Name, Word
 
 FEW = 2.0  # what a name may leave out and still clearly be the other
-SHORT = 5  # letters of a lone word in which no typing error is forgiven
+SHORT = 6  # letters of a lone word in which no typing error is forgiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ def spelled(pair: Pair) -> Finding:
     if all(answer.level == INITIALS for answer in found):
         return Finding("acronym" if pair.body else "initials-only", words)
     weak = sum(answer.level in (TYPING, FORM, INITIALS) for answer in found)
-    doubtful = worst.level == TYPING and (weak > 1 or (len(found) == 1 and len(words[0]) < SHORT))
+    doubtful = worst.level == TYPING and (
+        weak > 1 or (len(found) == 1 and len(min(words, key=len)) < SHORT and not pair.body)
+    )
     return Finding("doubtful" if doubtful else worst.level, () if worst.level == SAME else words)
 
 
@@ -70,10 +72,15 @@ def _of_person(pair: Pair, name: Name, left: Sequence[int]) -> str:
 
 
 def _all_but(pair: Pair, name: Name, left: Sequence[int]) -> str:
-    """Which of the names a single one is: after King and the like the given one, else the family's."""
+    """Which of the names a single one is: the family's, or after King and the like the given one.
+
+    King Salman is no Muhammad bin Salman, but the father.
+    """
     last = len(name.words) - 1
     family, given = (0, last) if name.asian else (last, 0)
     if any(word.light and word.text in pair.rules.regnal for word in pair.words):
+        if len({word.son for answer in pair.telling for word in pair.of(answer)}) > 1:
+            return "all-but-father"
         family, given = given, family
     return "all-but-family" if family not in left else "all-but-given" if given not in left else "all-but-middle"
 

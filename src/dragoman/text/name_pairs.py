@@ -13,12 +13,13 @@ from dragoman.text.spelling import BAND, VOWELS, distance, skeleton
 SAME, SPELLING, FORM, INITIALS, TYPING = "same", "spelling", "form", "initials", "typing"
 ORDER = (SAME, SPELLING, FORM, INITIALS, TYPING)
 NEAR, NEAR_EACH = 0.15, 0.055  # what spellings of one name may cost: so much, and so much a letter
-SAME_CONSONANTS = 0.3  # and so much more in a long word, where only vowels differ: Ashtiani, Ashitaini
+SAME_CONSONANTS = 0.35  # and so much more in a long word, where only vowels differ: Ashtiani, Ashitaini
 NEAR_BARE = 0.1  # the same for a letter of a script without vowels
 ONE_ERROR = 1.05
 FORGIVEN = ((11, 2.05), (9, 1.85), (8, 1.2), (6, 1.05), (4, 1.0))  # letters, and what errors in them may cost
 LONG = 8  # letters of a name whose blanks may be wrong
-SHORTEST = 4  # letters of a name of which another is made by an ending
+SHORTEST = 4  # letters from which on a name has spellings with several changes, and others made by an ending
+NEAR_SHORT = 0.13  # what spellings of a shorter one may cost
 SYLLABLES = 6  # letters of a given name of two syllables
 WEAK = frozenset("ywh'`")
 
@@ -251,7 +252,7 @@ def _by_letters(short: str, long: str, rules: NameRules) -> tuple[str, float] | 
     forgiven = _forgiven(len(short))
     if len(long) - len(short) > BAND or apart > (1 if forgiven <= ONE_ERROR else 2):
         return None
-    near = NEAR + NEAR_EACH * len(short)
+    near = NEAR + NEAR_EACH * len(short) if len(short) >= SHORTEST else NEAR_SHORT
     if not apart and len(short) >= LONG - 1 and len(skeleton(short)) > 2:
         near += SAME_CONSONANTS
     cost = distance(short, long, rules.variants, max(near, forgiven))

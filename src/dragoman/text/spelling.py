@@ -85,7 +85,9 @@ def _plain(a: str, b: str, i: int, j: int, rows: list[list[float]]) -> float:
 
 
 def _lone(word: str, i: int) -> float:
-    """What a letter costs that only one of the words has."""
+    """What a letter costs that only one of the words has; a vowel that begins it stands for a consonant."""
+    if i == 2:
+        return EDIT
     if i > 1 and word[i - 1] == word[i - 2]:
         return DOUBLED
     return FAR if word[i - 1] in "^$" else DROPPED.get(word[i - 1], EDIT)
