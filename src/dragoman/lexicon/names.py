@@ -13,7 +13,7 @@ from dragoman.model import NameMatch
 from dragoman.text.east_asian import EastAsian
 from dragoman.text.fold import fold
 from dragoman.text.name_keys import keys
-from dragoman.text.name_parts import NameRules, Phrase
+from dragoman.text.name_parts import NameRules, Phrase, cut
 from dragoman.text.names import compare
 from dragoman.text.spelling import Variants
 
@@ -114,6 +114,12 @@ def compare_names(a: str, b: str) -> NameMatch:
 def name_score(a: str, b: str) -> float:
     """The score of two names alone, kept for names that come again and again."""
     return compare(a, b, _shipped()).score
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in small Latin letters, without titles, particles and legal forms."""
+    return tuple(word.text for word in cut(name, _shipped()).words if not word.light)
 
 
 def name_keys(name: str) -> frozenset[str]:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from dragoman.lexicon.names import compare_names
-from dragoman.linking.actor_keys import sound, telling_words
+from dragoman.lexicon.names import name_score, name_words
+from dragoman.linking.actor_keys import sound
 from dragoman.model import Post, Profile, Sighting, Term
 from dragoman.model.identity import is_minted
 from dragoman.text.fold import fold_all
-from dragoman.text.names import alike, may_be_one
 
 SAME, ALIKE, NEAR = 0.9, 0.5, 0.3  # likeness of two full names that are surely, likely, or just possibly one
 SHARED = 2  # words of two full names that sound alike, without which they are not compared
@@ -94,12 +93,12 @@ def filed(sighting: Sighting, profile: Profile) -> str:
 @lru_cache(maxsize=65536)
 def likeness(a: str, b: str) -> float:
     """How alike two full names are, from 0 to 1."""
-    ours, theirs = telling_words(a), telling_words(b)
+    ours, theirs = name_words(a), name_words(b)
     if sorted(ours) == sorted(theirs):
         return 1.0
     if len({*map(sound, ours)} & {*map(sound, theirs)}) < SHARED:
         return 0.0
-    return max(compare_names(a, b).score, NEAR if may_be_one(ours, theirs) else 0.0)
+    return name_score(a, b)
 
 
 def _parted(names: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -107,7 +106,7 @@ def _parted(names: Iterable[str]) -> tuple[list[str], list[str]]:
     full: list[str] = []
     short: list[str] = []
     for words in names:
-        (full if len(telling_words(words)) > 1 else short).append(words)
+        (full if len(name_words(words)) > 1 else short).append(words)
     return full, short
 
 
@@ -117,9 +116,8 @@ def _all(parted: tuple[list[str], list[str]]) -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def _tail(a: str, b: str) -> bool:
-    """Whether the last words of two names are alike, or the one word of the shorter stands in the longer."""
-    ours, theirs = telling_words(a), telling_words(b)
-    return bool(ours and theirs) and (alike(ours[-1], theirs[-1]) or may_be_one(ours, theirs))
+    """Whether one name may be a part of the other."""
+    return name_score(a, b) >= NEAR
 
 
 def _post(told: Post, terms: Iterable[Term], day: date | None) -> str:

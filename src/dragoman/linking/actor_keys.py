@@ -1,23 +1,12 @@
 """What a name is looked up by, so that only likely actors are compared: blocking."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from dragoman.lexicon.names import name_keys
+from dragoman.lexicon.names import name_keys, name_words
 from dragoman.model import Sighting, Term
 from dragoman.text.fold import fold_all
-from dragoman.text.names import name_words
-
-_BREAK = re.compile(r"[\s\-‐-―_]+")
-
-
-@lru_cache(maxsize=65536)
-def telling_words(name: str) -> tuple[str, ...]:
-    """The telling words of a written name, folded: no abbreviations (Gen., J.); parts joined by a hyphen are words."""
-    words = [word for word in _BREAK.split(name) if word]
-    return name_words([word for word in words if not word.endswith(".")] or words)
 
 
 @lru_cache(maxsize=65536)
@@ -40,7 +29,7 @@ def sought_keys(sighting: Sighting) -> frozenset[str]:
     if sighting.kind != "person":
         return frozenset(_whole(name) for name in names)
     found = {key for name in names for key in (*_pairs(name), *_tails(name, sighting.country))}
-    if all(len(telling_words(name)) == 1 for name in names):
+    if all(len(name_words(name)) == 1 for name in names):
         found |= {key for name in names for key in _tails(name, None)}
     return frozenset(found | {office_key(p.office, p.country, p.body) for p in sighting.posts if p.sole})
 
@@ -52,12 +41,12 @@ def office_key(office: str, country: str | None, body: str | None) -> str:
 
 def _pairs(name: str) -> Iterator[str]:
     """Any two words of a name, whatever their order."""
-    sounds = sorted({sound(word) for word in telling_words(name)})
+    sounds = sorted({sound(word) for word in name_words(name)})
     yield from (f"n:{a}+{b}" for a, b in combinations(sounds, 2))
 
 
 def _tails(name: str, country: str | None) -> Iterator[str]:
-    words = telling_words(name)
+    words = name_words(name)
     if words:
         yield f"n:{sound(words[-1])}@{country or ''}"
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.linking.actor_keys import stored_keys, telling_words
+from dragoman.lexicon.names import name_words
+from dragoman.linking.actor_keys import stored_keys
 from dragoman.linking.actor_score import SAME, UNSURE, score
 from dragoman.linking.judgements import Decisions
 from dragoman.model import Doubt, Entry, Post, Profile, Report, Sighting, Term
@@ -66,7 +67,7 @@ def is_public(sighting: Sighting) -> bool:
 
 def _rank(sighting: Sighting) -> tuple[bool, bool, bool, int]:
     """Organisations first, then people by how much is said of them: an office, a full name."""
-    words = max((len(telling_words(spelling.words)) for spelling in sighting.names), default=0)
+    words = max((len(name_words(spelling.words)) for spelling in sighting.names), default=0)
     return (sighting.kind == "person", words < 2, not sighting.posts, -words)
 
 
@@ -110,7 +111,7 @@ def _clear(sighting: Sighting, likely: Sequence[Scored], decided: Decisions) -> 
     """Whether one actor fits best. Of two that fit a full name alike the best is taken, and the doubt noted."""
     best = decided.stands_for(likely[0][2].id)
     rival = next((value for value, _, profile in likely if decided.stands_for(profile.id) != best), 0.0)
-    full = any(len(telling_words(spelling.words)) > 1 for spelling in sighting.names)
+    full = any(len(name_words(spelling.words)) > 1 for spelling in sighting.names)
     return full or likely[0][0] - rival >= MARGIN
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dragoman.lexicon.names import name_words
 from dragoman.lexicon.offices import Offices
 from dragoman.model import DEFAULT, Appearance, Coded, Mention, Party, Post, Reading, Role, Sighting, Span, Spelling
-from dragoman.text.names import name_words
 
 RECORDS = ("events", "claims", "transfers", "statements")
 SIDES = ("actors", "recipients", "subject", "target", "supplier", "recipient", "speaker", "audience")
@@ -52,7 +52,7 @@ def _people(reading: Reading) -> Iterator[Draft]:
     for number, mention in enumerate(reading.mentions):
         if mention.kind != "person":
             continue
-        words = name_words(reading.tokens.words[mention.first : mention.last])
+        words = name_words(mention.span.of(reading.content))
         linked = chained.get(mention.span)
         other = linked is None or _another(linked, mention, words)
         draft = alone.setdefault(words, Draft("person")) if linked is None or other else linked
@@ -188,5 +188,5 @@ def _spellings(reading: Reading, draft: Draft) -> Iterator[Spelling]:
     for mention in draft.mentions:
         if mention.subkind not in ("nationality", "capital", "people"):
             first.setdefault(" ".join(mention.span.of(reading.content).split()), mention.span)
-    for words in sorted(first, key=lambda words: -len(name_words(words.split()))):
+    for words in sorted(first, key=lambda words: -len(name_words(words))):
         yield Spelling(words, first[words])
