@@ -19,6 +19,7 @@ SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 DEFENDING = frozenset({"defend", "protect", "shield", "guard", "safeguard"})
+TO = frozenset({"to", "with"})
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})  # what is denied is an event of its own, denied
 
 
@@ -55,11 +56,11 @@ def _act(rules: Rules, cast: Cast, tree: Tree, trigger: Trigger, at: Mapping[int
     actors = side(cast, tree, trigger, frame.actor) or _met_in(cast, tree, trigger)
     recipients = side(cast, tree, trigger, frame.recipient, without=actors)
     addressees = tuple(with_role(p, "addressee") for p in side(cast, tree, trigger, frame.addressee, without=actors))
-    if not recipients and len(actors) > 1 and (_together(frame, actors) or fillers(tree, trigger, "between")):
+    if not recipients and len(actors) > 1 and (frame.mutual or fillers(tree, trigger, "between")):
         actors, recipients = actors[:1], actors[1:]
     inner = inner_act(rules, cast, tree, trigger, at) if _may_frame(tree, trigger) else None
     recipients = recipients or _concerned(rules, cast, tree, trigger, inner, actors, at)
-    recipients = merged(recipients, addressees)
+    actors, recipients = _with_both_sides(frame, actors, merged(recipients, addressees))
     return Act(
         trigger, frame.type, _code(rules, tree, trigger, inner), actors, recipients, frame.mutual, frame.rule, inner
     )
@@ -99,8 +100,20 @@ def _concerned(
     if inner is not None and (found := of_inner(cast, tree, inner, actors)):
         return found
     if frame.verbal or frame.type in SPOKEN:
-        return within(cast, tree, trigger, actors)
+        return within(cast, tree, trigger, actors) or _addressed(cast, tree, trigger, actors)
     return _defended(cast, tree, trigger) if frame.type in VIOLENT else ()
+
+
+def _addressed(cast: Cast, tree: Tree, trigger: Trigger, actors: Parties) -> Parties:
+    """Whom the clause above speaks to: called Erdogan **to convey support**."""
+    verb = trigger.verb if trigger.verb is not None else trigger.head
+    above = tree.head(verb)
+    if tree.dep(verb) not in ("xcomp", "advcl") or tree.tag(verb) != "VB":
+        return ()
+    found = parties_in(cast, tree, slots.object_(tree, above)) or parties_in(
+        cast, tree, slots.with_case(tree, above, TO)
+    )
+    return tuple(p for p in found if p.value.kind != "collective" and p not in actors)
 
 
 def _defended(cast: Cast, tree: Tree, trigger: Trigger) -> Parties:
@@ -118,9 +131,13 @@ def _may_frame(tree: Tree, trigger: Trigger) -> bool:
     return (frame.type in FRAMING or frame.cameo.startswith("112")) and tree.lemma(trigger.head) not in DENYING
 
 
-def _together(frame: Frame, actors: Parties) -> bool:
-    """Whether the actors do it with each other: who meets or agrees, and is of two countries, does."""
-    return frame.mutual or (frame.type in TOGETHER and len({p.value.country for p in actors if p.value.country}) > 1)
+def _with_both_sides(frame: Frame, actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
+    """Who agrees or meets and is of two countries does so with each other; a host without named guests acts."""
+    if frame.type not in TOGETHER or (actors and recipients):
+        return actors, recipients
+    if not recipients and len({p.value.country for p in actors if p.value.country}) > 1:
+        return actors[:1], actors[1:]
+    return (actors, recipients) if actors else (recipients, actors)
 
 
 def _met_in(cast: Cast, tree: Tree, trigger: Trigger) -> Parties:

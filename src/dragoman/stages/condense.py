@@ -15,6 +15,7 @@ LONG_NAMES = frozenset({"person", "organisation", "place"})
 PHRASES = frozenset({"group", "site"})  # no names but phrases: their words tell the parser more than their last one
 LONGEST_BRACKET = 30
 LONGEST_DATELINE = 14
+DATELINE_MARKS = frozenset({",", ".", "(", ")", "/", "|", ";"})
 LONGEST_DAY = 5
 BY_THE_WAY = frozenset({"on"})
 BOUND = frozenset(
@@ -142,13 +143,23 @@ def _days(reading: Reading, sentence: Sentence, times: Sequence[Time]) -> Iterat
 
 
 def _dateline(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:
-    """DOHA, Feb. 29 – at the head of a story."""
+    """DOHA, Feb. 29 – at the head of a story; Kabul (Pajhwok):, TIRANA, Albania (AP) --."""
     first, words = sentence.first, tokens.words
-    if words[first].isupper() and len(words[first]) > 2:
-        for i in range(first + 1, min(first + LONGEST_DATELINE, sentence.last - 1)):
-            if words[i] in DASHES and tokens.starts[i] > tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]:
-                yield range(first, i + 1), i + 1
-                return
+    last = min(first + LONGEST_DATELINE, sentence.last - 1)
+    for i in range(first, last):
+        end = i + 1 + (words[i] == ")" and words[i + 1] in DASHES | {":"})
+        if i > first and _ends_dateline(tokens, i) and end < sentence.last and words[end][0].isupper():
+            yield range(first, end), end
+            return
+        if not (words[i][0].isupper() or words[i][0].isdigit() or words[i] in DATELINE_MARKS):
+            return
+
+
+def _ends_dateline(tokens: Tokens, i: int) -> bool:
+    """Whether a dateline may end with a token: a dash between spaces, or the bracket behind an agency."""
+    words = tokens.words
+    spaced = tokens.starts[i] > tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]
+    return words[i] == ")" or (words[i] in DASHES and spaced)
 
 
 def _brackets(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:

@@ -52,6 +52,31 @@ OBJECT_CONTROL = frozenset(
     }
 )  # verbs whose object does what their infinitive says
 ROUNDS = frozenset({"round", "series", "wave", "number", "string", "spate", "set", "campaign", "dozen", "barrage"})
+DOCUMENTS = frozenset(
+    {
+        "report",
+        "resolution",
+        "statement",
+        "letter",
+        "tweet",
+        "post",
+        "declaration",
+        "communique",
+        "speech",
+        "note",
+        "message",
+        "decree",
+        "law",
+        "bill",
+        "motion",
+        "petition",
+        "complaint",
+        "lawsuit",
+        "memorandum",
+        "agreement",
+        "deal",
+    }
+)  # what a document says, whoever issues it says: parliament passed a resolution **condemning** the raid
 HELPING = frozenset({"assist", "help", "aid", "support"})
 ENGAGED = frozenset({"engage", "involve", "embroil", "lock"})  # whoever is engaged in a fight fights
 DEEPEST = 6
@@ -122,6 +147,8 @@ def _carried(tree: Tree, v: int, depth: int) -> tuple[int, ...]:
     if dep in BARE_CLAUSES:
         return surface_subject(tree, head, depth + 1)
     if dep in ("acl", "acl:relcl"):
+        if tree.tag(v) == "VBG" and tree.lemma(head) in DOCUMENTS:
+            return _of_noun(tree, head, depth) or (head,)
         if tree.tag(v) == "VB" and tree.tag(head)[:1] == "N":
             return (head,) if _controlled(tree, head) else _of_noun(tree, head, depth)
         return (head,)
