@@ -66,13 +66,14 @@ from dragoman.settings import DATA, Settings
 from dragoman.stages.act import Rules
 from dragoman.stages.acting import actor_marker, deeds
 from dragoman.stages.attributions import attribution_finder
-from dragoman.stages.claims import claim_coder, claim_linker
+from dragoman.stages.claims import claim_coder
 from dragoman.stages.contexts import context_finder
 from dragoman.stages.coreference import chain_finder
 from dragoman.stages.cues import cue_finder
 from dragoman.stages.events import event_coder
 from dragoman.stages.grammar import candidate_finder, every_sentence, name_finder, tree_maker
 from dragoman.stages.guesses import Clues
+from dragoman.stages.magnitudes import claim_linker
 from dragoman.stages.mentions import mention_finder
 from dragoman.stages.places import place_finder
 from dragoman.stages.positions import position_coder
@@ -419,7 +420,7 @@ def _coding(data: Data) -> Iterator[Stage]:
     phrases = PhraseIndex(data.segmenter.pattern, context_phrases(data.contexts))
     contexts = context_finder(data.ontology, phrases, rows_by_sector(data.contexts))
     units, measures = load_units(folder / "units.toml"), load_measures(folder / "measures.toml")
-    counter = claim_coder(units, measures)
+    counter = claim_coder(units, measures, data.registry.states)
     yield _stage("events", each(coder), "events", "trees mentions roles coreference times places cues attributions")
     yield _stage("contexts", each(contexts), "events", "trees mentions events")
     yield _stage("positions", each(position_coder()), "events", "events attributions")

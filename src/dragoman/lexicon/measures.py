@@ -10,7 +10,7 @@ from dragoman.lexicon.units import load_tables
 
 WORDS = (
     "auxiliary", "person", "troops", "people", "never", "stock", "definite", "label", "stop", "share", "direction",
-    "complement", "filler", "toward", "demonym", "singular",
+    "complement", "filler", "toward", "demonym", "singular", "part", "moment", "source", "toll", "rise",
 )  # fmt: skip
 NOT_PLURAL = ("ss", "us", "is")  # endings of a spelling, not of a number: press, virus, crisis
 SHORTEST_PLURAL = 3

@@ -20,6 +20,8 @@ class NumberRow:
     ones: tuple[str, ...]
     tens: tuple[str, ...]
     vague: tuple[str, ...]
+    loose: tuple[str, ...]
+    idle: tuple[str, ...]
     halves: tuple[str, ...]
     articles: tuple[str, ...]
     ties: tuple[str, ...]
@@ -76,6 +78,22 @@ class RateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RatioRow:
+    """Words for so many times as much."""
+
+    factor: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """Words by the part they play beside a ratio: `times`, `follows`, `claimed`, `figure`."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """What a phrase measures; `kind` is money, weight, volume, distance, area, power or share."""
 
@@ -92,6 +110,10 @@ class Units:
     currencies: Mapping[str, Mapping[str, str]]
     units: Mapping[tuple[str, ...], Unit]
     rates: Mapping[tuple[str, ...], str]
+    ratios: Mapping[str, float]
+    comparing: Mapping[str, frozenset[str]]
+    loose: frozenset[str]
+    idle: frozenset[str]
 
 
 TABLES: Mapping[str, type[Any]] = {
@@ -101,7 +123,10 @@ TABLES: Mapping[str, type[Any]] = {
     "currency": CurrencyRow,
     "unit": UnitRow,
     "rate": RateRow,
+    "ratio": RatioRow,
+    "comparison": ComparisonRow,
 }
+COMPARING = ("times", "follows", "claimed", "figure")
 
 
 def load_tables(path: Path, kinds: Mapping[str, type[Any]]) -> dict[str, tuple[Any, ...]]:
@@ -122,7 +147,17 @@ def load_units(path: Path) -> Units:
     """Read `units.toml`. Raises BadRule naming the file and the row that cannot be used."""
     tables = load_tables(path, TABLES)
     currencies: Sequence[CurrencyRow] = unique(tables["currency"], lambda row: row.code, str(path))
+    comparing = {row.id: frozenset(row.words) for row in unique(tables["comparison"], lambda row: row.id, str(path))}
+    if wrong := comparing.keys() ^ set(COMPARING):
+        raise BadRule(
+            str(path), f"[[comparison]] has the rows {', '.join(COMPARING)}; these differ: {', '.join(wrong)}"
+        )
+    numbers: NumberRow = tables["number"][0]
     return Units(
+        ratios={word: row.factor for row in tables["ratio"] for word in row.words},
+        comparing=comparing,
+        loose=frozenset(numbers.loose),
+        idle=frozenset(numbers.idle),
         numbers=number_words(path, tables["number"], tables["scale"], tables["bound"], currencies),
         signs={sign: row.code for row in currencies for sign in row.signs},
         currencies=_currency_words(currencies),

@@ -8,6 +8,7 @@ from dragoman.model.span import Span
 
 STATUSES = ("factual", "planned", "possible", "denied")
 STANCES = ("asserts", "denies", "doubts")
+BOUNDS = ("exact", "about", "range", "at least", "at most", "vague")
 TRANSFER_STAGES = ("offered", "negotiated", "agreed", "ordered", "delivered", "in use", "denied")
 
 
@@ -80,7 +81,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quantity somebody states. `low` alone is "at least", `high` alone "up to", both alike a plain figure."""
+    """A quantity somebody states. `low` alone is "at least", `high` alone "up to", both alike a plain figure.
+
+    `kind` is what is counted by: money, weight, distance, share, ratio, people, count … A vague one has no numbers.
+    """
 
     id: str
     text: str
@@ -89,6 +93,8 @@ class Claim:
     low: float | None
     high: float | None
     unit: str
+    kind: str = "count"
+    bound: str = "exact"
     per: str | None = None
     period: Interval | None = None
     as_of: Interval | None = None
@@ -111,10 +117,10 @@ class Transfer:
     item: Coded[str]
     category: str
     stage: Coded[str]
-    designer: str | None = None
     supplier: Coded[Party] | None = None
     recipient: Coded[Party] | None = None
     number: float | None = None
+    designer: str | None = None
     time: Coded[Interval] | None = None
     sources: tuple[Coded[Source], ...] = ()
     sentence: Span = Span(0, 1)

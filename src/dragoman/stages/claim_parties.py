@@ -1,12 +1,13 @@
 """Who a claim is about: who did it, sent it or paid it, and to whom or for whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.model import Coded, Mention, Party
 from dragoman.stages.findings import Finding, rule_id
 from dragoman.stages.quantities import Clause, Quantity
 
 FAR_PARTY = 6
+SENT = frozenset({"money", "weight", "volume"})
 KINDS = {
     "person": "person",
     "place": "state",
@@ -17,24 +18,41 @@ KINDS = {
 
 
 def parties(
-    clause: Clause, finding: Finding, mentions: Sequence[Mention]
+    clause: Clause, finding: Finding, mentions: Sequence[Mention], states: Mapping[str, str]
 ) -> tuple[Coded[Party] | None, Coded[Party] | None]:
-    """Who did it and to whom (or for whom), by the tree where there is one, else by what stands next to it."""
+    """Who did it and to whom (or for whom), by the tree where there is one, else by what stands next to it.
+
+    `states` names the state of a country's code: Tehran and the Iranians are Iran.
+    """
     inside = _inside(clause, finding.quantity, mentions)
     if finding.happening:
         actor = _actor(clause, finding, mentions)
-        return _party(clause, actor if actor is not inside else None, None), _party(clause, inside, "target")
+        return (
+            _party(clause, actor if actor is not inside else None, None, states),
+            _party(clause, inside, "target", states),
+        )
     named = inside if inside is not None and inside.first < finding.quantity.end else None
-    actor = _actor(clause, finding, mentions) or named
-    return _party(clause, actor, None), _party(clause, _recipient(clause, finding, mentions, actor), "beneficiary")
+    actor = _sender(clause, finding, mentions) or _actor(clause, finding, mentions) or named
+    recipient = _recipient(clause, finding, mentions, actor)
+    return _party(clause, actor, None, states), _party(clause, recipient, "beneficiary", states)
 
 
-def _party(clause: Clause, mention: Mention | None, role: str | None) -> Coded[Party] | None:
+def _party(clause: Clause, mention: Mention | None, role: str | None, states: Mapping[str, str]) -> Coded[Party] | None:
     if mention is None:
         return None
-    kind = KINDS.get(mention.kind, "collective")
-    party = Party(mention.name, mention.country, kind, mention.sector, role=role, actor_id=mention.actor_id)
+    kind, name = KINDS.get(mention.kind, "collective"), mention.name
+    if kind == "state" and mention.country is not None:
+        name = states.get(mention.country, name)
+    party = Party(name, mention.country, kind, mention.sector, role=role, actor_id=mention.actor_id)
     return Coded(party, rule_id(clause, "party"), (mention.span,), min(mention.score, 0.9))
+
+
+def _sender(clause: Clause, finding: Finding, mentions: Sequence[Mention]) -> Mention | None:
+    """From whom a sum goes: transferred **from Tehran** to Damascus."""
+    if finding.kind not in SENT:
+        return None
+    behind = (m for m in mentions if m.first > finding.quantity.end)
+    return next((m for m in behind if clause.measures.plays(clause.lower[m.first - 1], "source")), None)
 
 
 def _inside(clause: Clause, q: Quantity, mentions: Sequence[Mention]) -> Mention | None:

@@ -9,6 +9,7 @@ from dragoman.stages.quantities import SET_PHRASE, Clause, Quantity, find_quanti
 from dragoman.text.numbers import DASHES
 
 LONGEST_CUE = 4
+FAR_TOLL = 12  # words between "toll" and its number
 FAR_CUE = 8  # words between what is counted and "were killed", where a preposition opens the gap
 LONGEST_MEASURE = 4
 SCORES = {
@@ -21,7 +22,11 @@ SCORES = {
     "power": 0.7,
     "troops": 0.7,
     "count": 0.55,
+    "ratio": 0.6,
+    "yield": 0.6,
 }
+VAGUE_SCORE = 0.5
+PART_GAP = 4  # words between a whole and the count of a part of it
 HAPPENING_SCORE = 0.85
 SHARED_SCORE = 0.65
 
@@ -35,6 +40,7 @@ class Finding:
     unit: str
     rule: str
     score: float
+    kind: str = ""
     happening: bool = False
     active: bool = False
 
@@ -44,15 +50,33 @@ def findings(clause: Clause) -> Iterator[Finding]:
     found = tuple(find_quantities(clause))
     if found:
         happened = _shared(clause, found, [_happening(clause, q) for q in found])
-        for quantity, happening in zip(found, happened, strict=True):
+        for number, (quantity, happening) in enumerate(zip(found, happened, strict=True)):
             finding = happening or _plain(clause, quantity)
             if finding is not None:
-                yield finding
+                yield _part(clause, finding, found[number - 1] if number else None)
+
+
+def _part(clause: Clause, finding: Finding, whole: Quantity | None) -> Finding:
+    """A count of some of those just counted measures something else: killed 12, **five children among them**."""
+    q, words = finding.quantity, clause.measures.words["part"]
+    if whole is None or not finding.happening or q.first - whole.end > PART_GAP:
+        return finding
+    beside = (*clause.lower[whole.end : q.first], *clause.lower[q.end : min(q.end + 2, clause.last)])
+    if words.isdisjoint(beside):
+        return finding
+    who = clause.lower[q.head] if q.head >= 0 else _of_them(clause, q.end)
+    return replace(finding, measure=f"{finding.measure} ({who})" if who else f"{finding.measure} (part)")
+
+
+def _of_them(clause: Clause, at: int) -> str:
+    """The children of "two of them children"."""
+    nouns = (clause.lower[i] for i in range(at, min(at + PART_GAP, clause.last)))
+    return next((noun for noun in nouns if clause.measures.plays(noun, "person")), "")
 
 
 def _happening(clause: Clause, q: Quantity) -> Finding | None:
     """Killed, wounded, captured … by the words just before the number or just behind what it counts."""
-    if q.kind != "count" or _times(clause, q):
+    if q.kind != "count" or _idle(clause, q):
         return None
     for happening, active in ((_before(clause, q), True), (_behind(clause, q), False), (_over(clause, q), False)):
         if happening is not None and (not happening.people or _counts_people(clause, q)):
@@ -61,7 +85,8 @@ def _happening(clause: Clause, q: Quantity) -> Finding | None:
 
 
 def _told(q: Quantity, happening: Happening, active: bool, score: float) -> Finding:
-    return Finding(q, happening.measure, "person", happening.rule, score, happening=True, active=active)
+    sure = VAGUE_SCORE if q.vague else score
+    return Finding(q, happening.measure, "person", happening.rule, sure, "people", happening=True, active=active)
 
 
 def _before(clause: Clause, q: Quantity) -> Happening | None:
@@ -69,7 +94,18 @@ def _before(clause: Clause, q: Quantity) -> Happening | None:
         found = clause.measures.before.get(clause.lower[q.first - length : q.first])
         if found is not None:
             return found if _may_suffer(clause, q) else None
-    return None
+    return _toll(clause, q)
+
+
+def _toll(clause: Clause, q: Quantity) -> Happening | None:
+    """The toll from the floods rose to 300: a bare number that a word for how tolls move brings."""
+    lower, words = clause.lower, clause.measures.words
+    start = max(clause.first, q.first - FAR_TOLL)
+    toll = next((i for i in range(q.first - 1, start - 1, -1) if lower[i] in words["toll"]), None)
+    moved = any(" ".join(lower[max(start, q.first - length) : q.first]) in words["rise"] for length in (1, 2))
+    if toll is None or not moved or (q.head >= 0 and not _counts_people(clause, q)):
+        return None
+    return clause.measures.before.get((lower[toll], "of"))
 
 
 def _behind(clause: Clause, q: Quantity) -> Happening | None:
@@ -134,7 +170,7 @@ def _counts_people(clause: Clause, q: Quantity) -> bool:
     )
 
 
-def _times(clause: Clause, q: Quantity) -> bool:
+def _idle(clause: Clause, q: Quantity) -> bool:
     """Two times, three days: no count of anything."""
     return (
         q.end < clause.last
@@ -164,17 +200,21 @@ def _joined(clause: Clause, found: Sequence[Quantity], known: int, other: int) -
 
 
 def _plain(clause: Clause, q: Quantity) -> Finding | None:
-    """A sum, a weight, a share, troops, or a count of other things; None for set phrases."""
+    """A sum, a weight, a share, a ratio, people, or a count of other things; None for set phrases."""
+    if q.loose:
+        return None
     if q.kind != "count":
-        return Finding(q, _complement(clause, q), q.unit, rule_id(clause, q.kind), SCORES[q.kind])
+        score = VAGUE_SCORE if q.vague else SCORES[q.kind]
+        return Finding(q, _complement(clause, q), q.unit, rule_id(clause, q.kind), score, q.kind)
     if not _states_something(clause, q):
         return None
     noun = clause.lower[q.head]
     if clause.measures.plays(noun, "troops"):
-        return Finding(q, "troops", "person", rule_id(clause, "troops"), 0.7)
-    people = clause.measures.plays(noun, "people") or is_people(clause.measures, clause.tokens.words[q.head])
-    unit = "person" if people else q.unit
-    return Finding(q, _counted(clause, q), unit, rule_id(clause, "count"), SCORES["count"])
+        return Finding(q, "troops", "person", rule_id(clause, "troops"), VAGUE_SCORE if q.vague else 0.7, "people")
+    people = clause.measures.plays(noun, "person") or is_people(clause.measures, clause.tokens.words[q.head])
+    unit, kind = ("person", "people") if people else (q.unit, "count")
+    score = VAGUE_SCORE if q.vague else SCORES["count"]
+    return Finding(q, _counted(clause, q), unit, rule_id(clause, "count"), score, kind)
 
 
 def rule_id(clause: Clause, kind: str) -> str:
@@ -183,17 +223,19 @@ def rule_id(clause: Clause, kind: str) -> str:
 
 def _states_something(clause: Clause, q: Quantity) -> bool:
     """A count is a claim unless it is one, points back (the two …), or is a set phrase (two countries)."""
-    if q.head < 0 or q.definite or q.size <= 1:
+    if q.head < 0 or q.definite or (q.size <= 1 and not q.vague):
         return False
     noun = clause.lower[q.head]
     if clause.measures.plays(noun, "never"):
         return False
-    return not (q.size < SET_PHRASE and q.low == q.high and clause.measures.plays(noun, "stock"))
+    few = not q.vague and q.size < SET_PHRASE and q.low == q.high
+    return not (few and clause.measures.plays(noun, "stock"))
 
 
 def _counted(clause: Clause, q: Quantity) -> str:
     """The noun with what stands between it and the number."""
     start = max(q.last, q.head + 1 - LONGEST_MEASURE)
+    start += start < q.head and clause.lower[start] in clause.measures.words["complement"]
     while start > q.last and (clause.lower[start] in DASHES or clause.lower[start - 1] in DASHES):
         start -= 1
     return _words(clause, start, q.head + 1)

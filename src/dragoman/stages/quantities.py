@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.lexicon.measures import Measures, is_people, is_plural, singular
 from dragoman.lexicon.units import Units
 from dragoman.model import Reading, Sentence, Tokens, Tree
-from dragoman.text.numbers import DASHES, Amount, bound_after, could_start, read_amount
+from dragoman.text.numbers import DASHES, Amount, bound_after, bounded, could_start, read_amount
 
 LONGEST_UNIT = 3
 LONGEST_PHRASE = 7  # words between a number and the noun it counts
@@ -21,7 +21,8 @@ MARKED = frozenset('.,;:!?)]”’"')  # a footnote mark may follow these withou
 class Quantity:
     """Tokens `first` to `last` state a quantity: its bounds, number and unit. `end` is one past what it counts.
 
-    `kind` is money, weight, distance …, or count; `head` the token of the counted noun, -1 where none is said.
+    `kind` is money, weight, distance …, ratio or count; `head` the token of the counted noun, -1 where none is said. A
+    `vague` one (dozens) has no numbers, a `loose` one (several) is not even of an order.
     """
 
     first: int
@@ -36,6 +37,19 @@ class Quantity:
     per: str | None = None
     definite: bool = False
     spelled: bool = False
+    vague: bool = False
+    loose: bool = False
+
+    @property
+    def bound(self) -> str:
+        """exact, about, range, at least, at most or vague."""
+        if self.vague:
+            return "vague"
+        if self.low is None or self.high is None:
+            return "at most" if self.low is None else "at least"
+        if self.low != self.high:
+            return "range"
+        return "about" if self.rule.endswith("#about") else "exact"
 
     @property
     def size(self) -> float:
@@ -85,6 +99,11 @@ def find_quantities(clause: Clause) -> Iterator[Quantity]:
     lower, numbers = clause.lower, clause.units.numbers
     i = done = clause.first
     while i < clause.last:
+        ratio = _ratio(clause, i, done)
+        if ratio is not None:
+            yield ratio
+            i = done = ratio.last
+            continue
         if not could_start(lower[i], numbers) or i in clause.timed:
             i += 1
             continue
@@ -94,30 +113,65 @@ def find_quantities(clause: Clause) -> Iterator[Quantity]:
         if found is not None:
             yield found
         i = max(found.last, amount.last) if found and amount else amount.core[1] if amount else i + 1
-        done = i if amount else done
+        done = i if found or (amount and not amount.vague) else done  # "as many as 500" begins with a vague "many"
 
 
 def _quantity(clause: Clause, amount: Amount) -> Quantity | None:
-    if amount.vague or (amount.high or amount.low or 0) > LARGEST or not clause.timed.isdisjoint(range(*amount.core)):
+    if (amount.high or amount.low or 0) > LARGEST or not clause.timed.isdisjoint(range(*amount.core)):
         return None
-    made = _money(clause, amount) or _measured(clause, amount) or _count(clause, amount)
+    if clause.lower[amount.core[1] - 1] in clause.units.idle:
+        return None
+    made = _times(clause, amount) or _money(clause, amount) or _measured(clause, amount) or _count(clause, amount)
     if made is None or made.kind in NAMING or _is_whereabouts(clause, made):
         return None
     return _with_rate(clause, made)
 
 
+def _ratio(clause: Clause, i: int, start: int) -> Quantity | None:
+    """Twice what the envoy claimed, double the figure: a word for so many times, and what it is compared with."""
+    factor = clause.units.ratios.get(clause.lower[i])
+    if factor is None or not _compares(clause, i + 1) or i in clause.timed:
+        return None
+    amount = bounded(
+        clause.lower, Amount(i, i + 1, (i, i + 1), factor, factor), start, clause.last, clause.units.numbers
+    )
+    return _base(clause, amount, i + 1, "ratio", "times")
+
+
+def _times(clause: Clause, amount: Amount) -> Quantity | None:
+    """Three times larger than the budget; but not "met three times"."""
+    at = amount.last
+    if amount.vague or _at(clause, at) not in clause.units.comparing["times"] or not _compares(clause, at + 1):
+        return None
+    return _base(clause, amount, at + 1, "ratio", "times")
+
+
+def _compares(clause: Clause, i: int) -> bool:
+    return _at(clause, i) in clause.units.comparing["follows"]
+
+
 def _base(clause: Clause, amount: Amount, last: int, kind: str, unit: str) -> Quantity:
     rule = amount.rule or f"{clause.measures.prefix.rpartition('/')[0]}/units#{kind}"
     spelled = clause.lower[amount.core[0]].isalpha()
-    return Quantity(amount.first, last, last, amount.low, amount.high, kind, unit, -1, rule, spelled=spelled)
+    loose = amount.vague and clause.lower[amount.core[1] - 1] in clause.units.loose
+    return Quantity(
+        amount.first, last, last, amount.low, amount.high, kind, unit, -1, rule,
+        spelled=spelled, vague=amount.vague, loose=loose,
+    )  # fmt: skip
+
+
+def _behind(clause: Clause, amount: Amount) -> int:
+    """The token behind a number and its hyphen, or behind "of" where the number is vague: dozens **of** tonnes."""
+    joint = clause.units.numbers.links if amount.vague else DASHES
+    return amount.last + 1 if _at(clause, amount.last) in joint else amount.last
 
 
 def _money(clause: Clause, amount: Amount) -> Quantity | None:
-    """$36 billion; 36 billion US dollars; a 36-million-dollar deal."""
+    """$36 billion; 36 billion US dollars; a 36-million-dollar deal; millions of dollars."""
     lower, units, start = clause.lower, clause.units, amount.core[0]
     if start > clause.first and (code := units.signs.get(lower[start - 1])):
         return _base(clause, amount, amount.last, "money", code)
-    at = amount.last + 1 if _at(clause, amount.last) in DASHES else amount.last
+    at = _behind(clause, amount)
     word = _at(clause, at)
     if at == amount.last and word in units.signs:
         return _base(clause, amount, at + 1, "money", units.signs[word])
@@ -134,7 +188,7 @@ def _money(clause: Clause, amount: Amount) -> Quantity | None:
 def _measured(clause: Clause, amount: Amount) -> Quantity | None:
     """422 tonnes; 18,000 square kilometres; 80 percent; a 300-km range."""
     lower = clause.lower
-    at = amount.last + 1 if _at(clause, amount.last) in DASHES else amount.last
+    at = _behind(clause, amount)
     for length in range(min(LONGEST_UNIT, clause.last - at), 0, -1):
         unit = clause.units.units.get(lower[at : at + length])
         if unit is not None:
@@ -202,7 +256,9 @@ def counted_noun(clause: Clause, amount: Amount) -> int:
         head = clause.tree.head(last)
         if clause.tree.dep(last) == "nummod" and 0 < head - last <= LONGEST_PHRASE and _names_many(clause, head):
             return head
-    return _one_person(clause, amount.last) if amount.low == amount.high == 1 else _first_plural(clause, amount.last)
+    if amount.low == amount.high == 1:
+        return _one_person(clause, amount.last)
+    return _first_plural(clause, _behind(clause, amount) if amount.vague else amount.last)
 
 
 def _one_person(clause: Clause, start: int) -> int:

@@ -106,15 +106,15 @@ def read_amount(
     if one is None:
         return None
     if one.value is None:
-        return Amount(one.first, one.last, (one.first, one.last), None, None, vague=True)
+        return Amount(_sign_before(lower, i, start, words), one.last, (one.first, one.last), None, None, vague=True)
     first = _sign_before(lower, i, start, words)
     other = _range_end(lower, first, one, start, end, words, tight)
     if other is not None:
         low, high = _spread(one, other)
         begin = first - 1 if first > start and lower[first - 1] in words.between else first
         if low <= high:
-            return _bounded(lower, Amount(begin, other.last, (i, other.last), low, high), start, end, words)
-    return _bounded(lower, Amount(first, one.last, (i, one.last), one.value, one.value), start, end, words)
+            return bounded(lower, Amount(begin, other.last, (i, other.last), low, high), start, end, words)
+    return bounded(lower, Amount(first, one.last, (i, one.last), one.value, one.value), start, end, words)
 
 
 def bound_before(lower: Sequence[str], i: int, start: int, words: NumberWords) -> tuple[int, Bound] | None:
@@ -241,7 +241,7 @@ def _spread(one: Figure, other: Figure) -> tuple[float, float]:
     return low, high
 
 
-def _bounded(lower: Sequence[str], amount: Amount, start: int, end: int, words: NumberWords) -> Amount:
+def bounded(lower: Sequence[str], amount: Amount, start: int, end: int, words: NumberWords) -> Amount:
     """Add the bounding words around a number; of several (at least another 20) the strictest counts."""
     first, last, effect, rule = amount.first, amount.last, "both", ""
     found: tuple[int, Bound] | None

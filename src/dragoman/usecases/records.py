@@ -64,7 +64,8 @@ class _View:
         return {
             "kind": "claim", "id": claim.id, "report": self._report, "measure": claim.measure,
             "subject": party(claim.subject),
-            "target": party(claim.target), "low": claim.low, "high": claim.high, "unit": claim.unit, "per": claim.per,
+            "target": party(claim.target), "low": claim.low, "high": claim.high, "bound": claim.bound,
+            "unit": claim.unit, "currency": claim.unit if claim.kind == "money" else None, "per": claim.per,
             "period": to_json(claim.period), "as_of": to_json(claim.as_of), "status": claim.status,
             "claimed_by": self._sources(claim.claimed_by), "about": claim.about, "derived_from": claim.derived_from,
             "sentence": self._cut(claim.sentence),
