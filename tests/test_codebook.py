@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from dragoman.assemble import Data, build_pipeline
+from dragoman.assemble import Data, build_pipeline, examples_to_check
 from dragoman.errors import BadRule, BadSetting, DragomanError, NotFound
 from dragoman.fingerprint import coder_name
 from dragoman.settings import DATA, Settings
 from dragoman.usecases.code import make_report
 from dragoman.usecases.codebook import all_types, look_up
+from dragoman.usecases.examples import broken
 from dragoman.usecases.explain import rule_describer
 from dragoman.usecases.records import records
 
@@ -54,12 +55,23 @@ def test_the_example_of_the_page_codes_its_sentence(mine: Path) -> None:
     assert look_up("INVEST", Data("en", mine).ontology, Data("en", mine).frames)["frames"] == 2
 
 
-@pytest.mark.parametrize("hit", [True, False])
-def test_the_examples_of_its_rows_hold(mine: Path, hit: bool) -> None:
-    for frame in Data("en", mine).frames.all:
-        if frame.type == "INVEST":
-            for text in frame.hits if hit else frame.misses:
-                assert (frame.rule in {e["evidence"][0]["rule"] for e in coded(mine, text)}) is hit
+def test_the_examples_of_its_rows_hold(mine: Path) -> None:
+    settings = Settings(codebook=mine)
+    examples = examples_to_check(settings)
+    assert {(example.rule, example.hit) for example in examples} == {
+        (f"en/frames/invest#{id}", hit) for id in ("build", "buy-stake") for hit in (True, False)
+    }
+    assert not list(broken(examples, build_pipeline(settings)))
+
+
+def test_examples_that_do_not_hold_are_named(tmp_path: Path) -> None:
+    words = '[[context]]\nid = "bees"\ncontext = "environment"\nwords = ["bee"]\n'
+    words += 'hits = ["Mali praised Chad."]\nmisses = []\n'
+    frames = FRAME.replace('verb = ["gift"]', 'verb = ["praise"]\nmisses = ["Mali praised Chad."]')
+    codebook = written(tmp_path, {"lang/en/frames/aid.toml": frames, "lang/en/contexts.toml": words})
+    settings = Settings(codebook=codebook)
+    wrong = {(e.rule, e.hit) for e in broken(examples_to_check(settings), build_pipeline(settings))}
+    assert wrong == {("en/frames/aid#supply", True), ("en/frames/aid#supply", False), ("en/contexts#bees", True)}
 
 
 def test_its_rules_are_explained(mine: Path) -> None:

@@ -37,7 +37,7 @@ from dragoman.lexicon.equipment import (
     make_armoury,
     namesake_phrases,
 )
-from dragoman.lexicon.frames import Frames, load_classes, load_frames
+from dragoman.lexicon.frames import Frames, load_classes, load_frames, rules_in
 from dragoman.lexicon.gazetteer import Gazetteer, load_gazetteer
 from dragoman.lexicon.groups import GroupWords, load_groups
 from dragoman.lexicon.iso import load_codes
@@ -90,6 +90,7 @@ from dragoman.text.lines import LayoutWords
 from dragoman.usecases.brief import Guide
 from dragoman.usecases.brief_parts import Brief
 from dragoman.usecases.enrol import Enroller
+from dragoman.usecases.examples import Example, Rule, examples_of
 from dragoman.usecases.inputs import read_inputs
 from dragoman.usecases.relate import Relater
 from dragoman.usecases.tenures import Conventions
@@ -338,6 +339,27 @@ def load_rivals(settings: Settings) -> Callable[[Reading, Event], tuple[Rival, .
     """A function that lists what an event of a reading could have been besides; see stages/rivals.py."""
     data = make_data(settings)
     return rival_finder(data.frames, data.agents, data.registry)
+
+
+def examples_to_check(settings: Settings) -> tuple[Example, ...]:
+    """The examples of a codebook's rows, else of ours."""
+    data = make_data(settings)
+    return tuple(examples_of(_own_rows(data) if data.codebook else _all_rows(data)))
+
+
+def _all_rows(data: Data) -> Iterator[Rule]:
+    yield from (*data.frames.all, *data.cues.rows, *data.contexts)
+
+
+def _own_rows(data: Data) -> Iterator[Rule]:
+    """The rows of the codebook alone; it may lack any of the files."""
+    frames, cues, contexts = (data.layers(name)[-1] for name in ("frames", "cues.toml", "contexts.toml"))
+    rules = frozenset(rules_in(frames)) if frames.is_dir() else frozenset()
+    yield from (frame for frame in data.frames.all if frame.rule in rules)
+    if cues.is_file():
+        yield from load_cues([cues]).rows
+    if contexts.is_file():
+        yield from load_contexts([contexts], data.ontology)
 
 
 def load_guide(settings: Settings) -> Guide:

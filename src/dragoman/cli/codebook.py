@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import Codebook
-from dragoman.cli.output import DONE, write_lines
-from dragoman.cli.sources import open_workshop
+from dragoman.cli.output import DONE, FAILED, counted, say, write_lines
+from dragoman.cli.sources import Workshop, open_workshop
 from dragoman.lazy import load_backend
 from dragoman.usecases.codebook import all_types, look_up
+from dragoman.usecases.examples import broken
 
 Name = Annotated[
     str | None,
@@ -17,12 +18,19 @@ Name = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Write JSON lines in place of tables.")]
 
 
-def codebook(name: Name = None, json: Json = False, codebook: Codebook = None) -> int:
+Check = Annotated[
+    bool, typer.Option("--check", help="Code the examples of your codebook, else of ours, and name those that fail.")
+]
+
+
+def codebook(name: Name = None, json: Json = False, check: Check = False, codebook: Codebook = None) -> int:
     """Show what types, CAMEO codes and contexts mean.
 
     Prints the definition, quad class and intensity, the modes, the codes, and how many frames code it, with an example.
     """
     workshop = open_workshop(codebook=codebook)
+    if check:
+        return _check(workshop)
     ontology, frames = workshop.rules()
     entries = (look_up(name, ontology, frames),) if name else all_types(ontology, frames)
     if json:
@@ -30,3 +38,13 @@ def codebook(name: Name = None, json: Json = False, codebook: Codebook = None) -
     else:
         load_backend("dragoman.cli.tables:show")(entries)
     return DONE
+
+
+def _check(workshop: Workshop) -> int:
+    """Name each example that does not hold; failed where there is one."""
+    examples = workshop.examples()
+    wrong = tuple(broken(examples, workshop.pipeline()))
+    for example in wrong:
+        print(f"{example.rule}: {'missed' if example.hit else 'taken'}: {example.text}")
+    say(f"{counted(len(examples), 'example')}, {len(wrong):,} wrong")
+    return FAILED if wrong else DONE

@@ -104,7 +104,15 @@ VERBS = (
         ),
     ),
     Verb(names, ("dragoman names pairs.csv > scored.csv", "cut -d, -f1,2 pairs.csv | dragoman names -")),
-    Verb(codebook, ("dragoman codebook", "dragoman codebook SANCTION", "dragoman codebook 0871 --json")),
+    Verb(
+        codebook,
+        (
+            "dragoman codebook",
+            "dragoman codebook SANCTION",
+            "dragoman codebook 0871 --json",
+            "dragoman codebook --codebook mine --check",
+        ),
+    ),
 )
 EPILOG = (
     "Results go to standard output, everything else to standard error. "

@@ -65,8 +65,13 @@ class Workshop:
 
     def rules(self) -> tuple[Any, Any]:
         """The ontology and the frames of this run."""
-        data = load_backend("dragoman.assemble:Data")(self.settings.language, self.settings.codebook)
+        data = load_backend("dragoman.assemble:make_data")(self.settings)
         return data.ontology, data.frames
+
+    def examples(self) -> tuple[Any, ...]:
+        """The examples of the codebook's rules, else of ours."""
+        found: tuple[Any, ...] = load_backend("dragoman.assemble:examples_to_check")(self.settings)
+        return found
 
     @property
     def coder(self) -> str:

@@ -120,13 +120,15 @@ def load_frames(folders: Sequence[Path], classes: Mapping[str, frozenset[str]], 
         for name in names
         for row in load_layers([folder / name for folder in folders], "frame", FrameRow, lambda row: row.id)
     ]
-    theirs = {rule_id(f"{path.stem}#{row.id}") for folder in folders[1:] for path, row in _rows(folder)}
+    theirs = {rule for folder in folders[1:] for rule in rules_in(folder)}
     return index_frames(frames, classes, theirs)
 
 
-def _rows(folder: Path) -> Iterator[tuple[Path, FrameRow]]:
+def rules_in(folder: Path) -> Iterator[str]:
+    """The ids that results cite of the rows of one folder."""
     for path in files(folder):
-        yield from ((path, row) for row in load_layers([path], "frame", FrameRow, lambda row: row.id))
+        for row in load_layers([path], "frame", FrameRow, lambda row: row.id):
+            yield rule_id(f"{path.stem}#{row.id}")
 
 
 def rule_id(name: str) -> str:
