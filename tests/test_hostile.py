@@ -62,7 +62,8 @@ def spans_of(reading: Reading) -> Iterator[Span]:
     for chain in reading.coreference:
         yield from chain.spans
     for a in reading.attributions:
-        yield from (a.cue, *a.speakers)
+        yield from (a.cue, a.content, *a.speakers)
+        yield from (span for source in a.sources for span in source.characterisation)
     for cue in reading.cues:
         yield from (cue.span, cue.scope)
     for records in (reading.events, reading.claims, reading.statements):

@@ -12,6 +12,7 @@ USES = (
     "cite",
     "phrase",
     "unnamed",
+    "not",
     "onward",
     "label",
     "telling",

@@ -18,6 +18,7 @@ from dragoman.stages.speakers import Memory, Naming, Voice
 
 GOES_ON = "attributions#goes-on"
 COLON = ":"
+FARTHEST = 12  # tokens from a verb of saying to the quotation that it brings
 LABELS = frozenset({"outlet", "person", "body", "igo", "ngo"})  # a country before a colon is a heading
 
 
@@ -95,7 +96,8 @@ class _Listener:
     def _quoted_beside(self, sentence: Sentence, cue: int) -> Range | None:
         """The quotation nearest to a verb of saying, which itself stands outside of it."""
         found = [q for q in within(self.quotes, sentence.first, sentence.last) if not q[0] <= cue < q[1]]
-        return min(found, key=lambda q: min(abs(cue - q[0]), abs(cue - q[1])), default=None)
+        nearest = min(found, key=lambda q: _gap(cue, q), default=None)
+        return nearest if nearest is not None and _gap(cue, nearest) < FARTHEST else None
 
     def _behind_colon(self, number: int, sentence: Sentence) -> Range | None:
         """The paragraph that a sentence with a colon at its end brings."""
@@ -111,7 +113,9 @@ class _Listener:
     def _attribution(self, number: int, tree: Tree, saying: Saying, memory: Memory) -> Attribution | None:
         voices = self._named(tree, saying.speakers, memory)
         if saying.row.use == "label":
-            voices = tuple(v for v in voices if v.source.kind in LABELS)
+            voices = tuple(v for v in voices if v.source.kind in LABELS and _is_known(v))
+        if saying.row.use == "telling":
+            voices = tuple(v for v in voices if saying.row not in self.naming.rules.find("telling", v.noun))
         if saying.speakers and not voices:
             return None
         outer = self._named(tree, saying.passed_on, memory) or voices[0].through if voices else ()
@@ -149,6 +153,15 @@ class _Listener:
                 return
 
 
+def _gap(cue: int, quote: Range) -> int:
+    return min(abs(cue - quote[0]), abs(cue - quote[1]))
+
+
+def _is_known(voice: Voice) -> bool:
+    """Whether a label before a colon names somebody, not something that a list or a glossary explains."""
+    return not voice.guessed and (voice.party is None or voice.party.value.actor_id is not None)
+
+
 def _made(
     reading: Reading, saying: Saying, content: Range, inner: Sequence[Voice], outer: Sequence[Voice]
 ) -> Attribution:
@@ -163,7 +176,7 @@ def _made(
         speakers=tuple(words for _, words in links),
         rule=saying.row.rule,
         quoted=any(reading.tokens.words[i] in MARKS for i in range(*content)),
-        stance=saying.row.stance,
+        stance=saying.stance,
         speaker=inner[0].party if inner else None,
     )
 

@@ -7,6 +7,7 @@ from dragoman.model import Attribution
 from dragoman.stages.sources import Link, chains_of
 
 LONGEST = 6  # links
+AGAINST = frozenset({"denies", "doubts"})  # who denies something does not pass it on
 NEAR = 16  # attributions that may lie around another
 
 
@@ -28,7 +29,9 @@ def chained(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
 def _encloses(outer: Attribution, inner: Attribution) -> bool:
     """What is quoted may reach a little further than the words around it."""
     here = outer.content
-    return bool(outer.sources) and here.covers(inner.cue) and here.start <= inner.content.start < here.end
+    if outer.stance in AGAINST or not outer.sources:
+        return False
+    return here.covers(inner.cue) and here.start <= inner.content.start < here.end
 
 
 def _passed_on(inner: Attribution, outer: Attribution) -> Attribution:

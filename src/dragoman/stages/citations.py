@@ -13,6 +13,7 @@ NOTE = "attributions#note"
 CLOSED_BY = {"(": ")", "[": "]"}
 CREDITS = frozenset({"photo", "image", "source", "via", "credit", "video", "according"})
 LONGEST = 30  # tokens between the brackets
+DASHES = frozenset("-–—")
 OPENING = 3  # tokens before a day that opens its sentence: On the night of March 7
 LONGEST_NUMBER = 3  # figures of a note's number
 
@@ -30,6 +31,7 @@ def _bracketed(rules: AttributionRules, reading: Reading) -> Iterator[Attributio
     outlets = {m.first: m for m in reading.mentions if m.kind == "organisation"}
     times = by_sentence(reading, reading.times)
     reached: dict[int, int] = {}
+    passage: dict[int, Span] = {}
     for number, sentence in enumerate(reading.sentences):
         for first, last in _brackets(reading, sentence):
             cited = [m for i in range(first + 1, last) if (m := outlets.get(i)) and _is_cited(reading.tokens, m)]
@@ -40,18 +42,26 @@ def _bracketed(rules: AttributionRules, reading: Reading) -> Iterator[Attributio
                 continue
             start = reached.get(sentence.section, reading.sections[sentence.section].span.start)
             start = _first_on(reading, times, number, start, {t.earliest for t in dates}) or start
-            if start < cue.start:
+            content = _trimmed(reading.content, start, cue.start) or passage.get(sentence.section)
+            if content is not None and not _is_dateline(reading, start, first, last):
+                passage[sentence.section] = content
                 said = [_said_of(rules, reading.tokens, m, cited, told, last) for m in cited]
-                words, content = tuple(m.span for m in cited), _trimmed(reading.content, start, cue.start)
+                words = tuple(m.span for m in cited)
                 yield Attribution(cue, content, _sources(reading, cited, dates, said), words, RULE)
             reached[sentence.section] = cue.end
 
 
-def _trimmed(content: str, start: int, end: int) -> Span:
-    """Characters without white space at their ends, and without the full stop of the passage before."""
+def _trimmed(content: str, start: int, end: int) -> Span | None:
+    """Characters without white space at their ends and the stop of the passage before; None where none are left."""
     passage = content[start:end]
     first, last = start + len(passage) - len(passage.lstrip(" \t\r\n.,;")), start + len(passage.rstrip())
-    return Span(first, last) if first < last else Span(start, end)
+    return Span(first, last) if first < last else None
+
+
+def _is_dateline(reading: Reading, start: int, first: int, last: int) -> bool:
+    """The place and agency of a wire story: Beirut, March 3 (Reuters) – …"""
+    words, short = reading.tokens.words, first - reading.tokens.inside(Span(start, start + 1)).start <= OPENING * 2
+    return short and last + 1 < len(words) and words[last + 1] in DASHES
 
 
 def _brackets(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model import Attribution, Coded, Event, Party, Position, Reading, Relation, Source, Span
 from dragoman.stages.acts import SPOKEN
-from dragoman.stages.sources import by_reach, narrowest
+from dragoman.stages.sources import SCORE, by_reach, narrowest
 
 STANCES = {"denies": "denies", "doubts": "doubts"}  # of attributions; every other one asserts
 AGAINST = frozenset({"denies", "doubts"})
@@ -48,7 +48,17 @@ def _held(event: Event, said: Sequence[Attribution]) -> Event:
         for k, coded in enumerate(event.sources)
         if not coded.value.depth and coded.value.name in stances
     )
-    return replace(event, positions=positions)
+    return _denied_around(replace(event, positions=positions), said)
+
+
+def _denied_around(event: Event, said: Sequence[Attribution]) -> Event:
+    """With those who deny or doubt all of what is said, too."""
+    words = event.type.evidence[0]
+    for a in said:
+        if a.stance in AGAINST and a.sources and a.content.covers(words) and event.type.value not in SPOKEN:
+            source = Coded(a.sources[0], a.rule, (a.speakers[0],), SCORE)
+            event = held_by(event, source, stance_of(a), a.cue)
+    return event
 
 
 def stance_of(attribution: Attribution) -> str:
@@ -69,7 +79,7 @@ class _Room:
         told = any(attribution.content.covers(e.type.evidence[0]) for e in self._near(attribution))
         if told or len(inside) > LONGEST_REFERENCE:
             return
-        speaker = Coded(attribution.sources[0], attribution.rule, (attribution.speakers[0],), 0.7)
+        speaker = Coded(attribution.sources[0], attribution.rule, (attribution.speakers[0],), SCORE)
         for k in self._meant(attribution):
             self.events[k] = held_by(self.events[k], speaker, stance_of(attribution), attribution.cue)
             self._relate(attribution.cue, self.events[k])

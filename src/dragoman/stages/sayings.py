@@ -1,7 +1,7 @@
 """Where a tree tells that somebody says something: by the grammar alone, without knowing who anybody is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.lexicon.attributions import AttributionRow, AttributionRules
 from dragoman.model import Tree
@@ -26,6 +26,7 @@ class Saying:
     cue: Range
     content: Range
     row: AttributionRow
+    stance: str = "states"
     speakers: tuple[int, ...] = ()
     passed_on: tuple[int, ...] = ()
     told: tuple[int, ...] = ()
@@ -50,7 +51,9 @@ def open_sayings(rules: AttributionRules, tree: Tree) -> Iterator[Saying]:
     for i in range(tree.first, tree.last):
         rows = rules.find("say", tree.lemma(i)) if slots.is_verb(tree, i) else ()
         row = next((row for row in rows if "clause" in row.takes), None)
-        if row is not None and tree.tag(i) != "VB" and content_of(tree, i, row) is None:
+        if row is None or tree.tag(i) == "VB" or tree.kids(i, "xcomp") or _negated(rules, tree, i):
+            continue
+        if content_of(tree, i, row) is None:
             yield _said(rules, tree, i, row, (i, i + 1))
 
 
@@ -61,6 +64,10 @@ def _of_verb(rules: AttributionRules, tree: Tree, verb: int) -> Iterator[Saying]
     for row in rules.find("say", lemma):
         content = content_of(tree, verb, row)
         saying = _said(rules, tree, verb, row, content) if content is not None else None
+        if saying is not None and _negated(rules, tree, verb):
+            if "finite" in row.takes:
+                yield replace(saying, stance="doubts")
+            return
         if saying is not None and (saying.speakers or _of_nobody(tree, verb)):
             yield saying
             return
@@ -84,20 +91,36 @@ def _said(rules: AttributionRules, tree: Tree, verb: int, row: AttributionRow, c
     speakers, passed_on = _voices(rules, tree, verb)
     content = _until_another(rules, tree, verb, content)
     outside = tuple(k for k in _channels(tree, verb) if not content[0] <= k < content[1])
-    return Saying((verb, verb + 1), content, row, speakers, passed_on, outside)
+    speaking = tuple(
+        k for k in speakers if not any(rules.find("not", tree.lemma(d)) for d in (k, *tree.kids(k, "det")))
+    )
+    return Saying((verb, verb + 1), content, row, row.stance, speaking, passed_on, outside)
+
+
+def _negated(rules: AttributionRules, tree: Tree, verb: int) -> bool:
+    """Not, never; neither confirmed **nor** denied."""
+    return any(rules.find("not", tree.lemma(k)) for k in tree.kids(verb, "advmod", "neg", "cc", "cc:preconj"))
 
 
 def _until_another(rules: AttributionRules, tree: Tree, verb: int, content: Range) -> Range:
     """What is said ends where somebody else speaks: Kyiv said that …, **but Moscow rejected the claim**."""
     first, last = content
-    others = (
+    asides = (k for k in range(max(first, verb) + 1, last) if tree.dep(k) == "acl:relcl" and _denies(rules, tree, k))
+    others = [
         tree.subtree(k)[0]
         for k in range(max(first, verb) + 1, last)
         if (tree.dep(k) in ("conj", "parataxis") or (tree.dep(k) == "ccomp" and tree.head(k) == verb))
         and tree.kids(k, "nsubj")
         and rules.find("say", tree.lemma(k))
-    )
-    return first, next((low for low in others if low > first), last)
+    ]
+    others += [tree.subtree(tree.head(k) if tree.dep(tree.head(k)) == "appos" else k)[0] for k in asides]
+    return first, min((low for low in others if low > first), default=last)
+
+
+def _denies(rules: AttributionRules, tree: Tree, verb: int) -> bool:
+    """Whether a relative clause takes up what was said and denies it: …, **which Moscow denies**."""
+    rows = rules.find("say", tree.lemma(verb))
+    return bool(tree.kids(verb, "nsubj")) and any(_reference(tree, verb, row) is not None for row in rows if row.nouns)
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
@@ -121,7 +144,7 @@ def _inverted(tree: Tree, verb: int) -> tuple[int, ...]:
 def _as(tree: Tree, verb: int) -> int | None:
     """The "as" of an aside: **as** Reuters reported."""
     marks = (k for k in tree.kids(verb, "mark", "advmod", "case") if tree.lemma(k) == "as")
-    return next(marks, None) if tree.dep(verb) in ("advcl", "parataxis") else None
+    return next(marks, None) if tree.dep(verb) in ("advcl", "parataxis") and tree.tag(verb) != "VBG" else None
 
 
 def _clause(tree: Tree, verb: int, row: AttributionRow) -> Range | None:
@@ -160,7 +183,7 @@ def _under_noun(tree: Tree, verb: int) -> tuple[int, ...]:
         k
         for noun in tree.kids(verb, "obl", "obj", "iobj", "obl:agent")
         for k in tree.kids(noun, "acl", "acl:relcl", "ccomp")
-        if _that(tree, k)
+        if (_that(tree, k) and tree.tag(noun) != "NNS")
         or (tree.dep(noun) in ("iobj", "obl:agent") and tree.kids(k, "nsubj", "nsubj:pass") and tree.tag(k) != "VB")
     )
 
@@ -188,10 +211,18 @@ def _passive_object(tree: Tree, verb: int) -> Range | None:
 def _noun(tree: Tree, verb: int, row: AttributionRow) -> Range | None:
     """What stands below one of certain nouns, or the noun alone: dismissed claims **that …**, denied **it**."""
     nouns = [k for k in slots.object_(tree, verb) if tree.lemma(k) in row.nouns]
+    if tree.dep(verb) == "acl:relcl" and (reference := _reference(tree, verb, row)) is not None:
+        return reference, reference + 1
     if not nouns or nouns[0] not in tree.kids(verb, "obj", "nsubj:pass"):
         return None
     below = tree.kids(nouns[0], "acl", "acl:relcl", "ccomp", "nmod", "conj")
     return _reach(tree, below) if below else _reach(tree, (nouns[0],))
+
+
+def _reference(tree: Tree, verb: int, row: AttributionRow) -> int | None:
+    """The word by which a clause takes up what was told: a **charge** Moscow denies; **which** Moscow denies."""
+    which = next((k for k in tree.kids(verb, "obj") if tree.lemma(k) == "which"), None)
+    return which if which is not None or tree.lemma(tree.head(verb)) not in row.nouns else tree.head(verb)
 
 
 def _about(tree: Tree, verb: int, row: AttributionRow) -> Range | None:
@@ -231,9 +262,15 @@ TAKING = {
 def _around(tree: Tree, verb: int) -> Range | None:
     """The clause that a late or inserted "he said" hangs on."""
     head = tree.head(verb)
-    if head == verb or (tree.kids(verb, "obj") and _as(tree, verb) is None and not _inverted(tree, verb)):
+    if (
+        head == verb
+        or tree.kids(verb, "xcomp")
+        or (tree.kids(verb, "obj") and _as(tree, verb) is None and not _inverted(tree, verb))
+    ):
         return None
-    beside = tree.dep(verb) in ("parataxis", "ccomp") or _as(tree, verb) is not None
+    first = tree.subtree(verb)[0]
+    set_off = first == tree.first or tree.dep(first - 1) == "punct" or tree.dep(first) == "punct"
+    beside = (tree.dep(verb) in ("parataxis", "ccomp") and set_off) or _as(tree, verb) is not None
     return _without(tree, head, verb) if beside else None
 
 
@@ -321,7 +358,7 @@ def _citing(rules: AttributionRules, tree: Tree, verb: int, row: AttributionRow)
     content = _without(tree, _clause_above(tree, verb), verb)
     if speakers and content is not None:
         outer = (head,) if tree.tag(head)[:1] == "N" else slots.subject(tree, head)
-        yield Saying((verb, verb + 1), content, row, speakers, _heads(tree, outer))
+        yield Saying((verb, verb + 1), content, row, row.stance, speakers, _heads(tree, outer))
 
 
 def _heads(tree: Tree, tokens: Sequence[int]) -> tuple[int, ...]:
@@ -351,7 +388,8 @@ def _of_noun(rules: AttributionRules, tree: Tree, noun: int) -> Iterator[Saying]
     """Kyiv's claim **that Russia had attacked the dam**."""
     clauses = tuple(k for k in tree.kids(noun, "acl", "acl:relcl", "ccomp") if k > noun and _that(tree, k))
     if clauses:
-        yield Saying((noun, noun + 1), _reach(tree, clauses), rules.find("telling", tree.lemma(noun))[0], (noun,))
+        row = rules.find("telling", tree.lemma(noun))[0]
+        yield Saying((noun, noun + 1), _reach(tree, clauses), row, row.stance, (noun,))
 
 
 def _that(tree: Tree, clause: int) -> bool:
@@ -382,7 +420,7 @@ def _of_phrase(rules: AttributionRules, tree: Tree, i: int, lower: Sequence[str]
     head = _root(tree, noun) if set_off else _clause_above(tree, noun)
     content = _cut_off(tree.subtree(head), (min(low, i), max(high, i + size)))
     if content is not None:
-        yield Saying((i, i + size), content, row, _heads(tree, (noun,)))
+        yield Saying((i, i + size), content, row, row.stance, _heads(tree, (noun,)))
 
 
 def _labelled(rules: AttributionRules, tree: Tree, lower: Sequence[str]) -> Iterator[Saying]:
@@ -396,7 +434,7 @@ def _labelled(rules: AttributionRules, tree: Tree, lower: Sequence[str]) -> Iter
         if label[1] - label[0] <= LONGEST_LABEL and _tells(tree, content) and not _tells(tree, label):
             head = next((k for k in range(label[1] - 1, label[0] - 1, -1) if tree.tag(k)[:2] == "NN"), None)
             if head is not None:
-                yield Saying((colon, colon + 1), content, row, (head,))
+                yield Saying((colon, colon + 1), content, row, row.stance, (head,))
                 return
 
 

@@ -146,6 +146,8 @@ class Naming:
     def _owners(self, tree: Tree, i: int) -> Iterator[int]:
         """Who made a report: its owner, "by …", the agent of a participle, the subject that issued it."""
         yield from tree.kids(i, "nmod:poss")
+        known = self.cast.mention_at
+        yield from (k for k in tree.kids(i, "compound", "flat") if k in known and known[k].kind == "organisation")
         yield from (k for k in tree.kids(i, "nmod", "obl:agent") if slots.case_words(tree, k) & OWNERS)
         for verb in tree.kids(i, "acl"):
             yield from tree.kids(verb, "obl:agent") or slots.with_case(tree, verb, {"by"})
@@ -201,7 +203,7 @@ class Naming:
         last = next((e for k in tree.kids(i, "nmod") if (e := _of_whom(tree, i, k))), i + 1)
         first = max(tree.subtree(i)[0], i - LONGEST_NAME)
         while first < i and (
-            tree.dep(first) in ("det", "case", "mark", "fixed") or not tokens.words[first][0].isalnum()
+            tree.dep(first) in ("det", "case", "mark", "fixed", "cc") or not tokens.words[first][0].isalnum()
         ):
             first += 1
         return tokens.span(first, last)
