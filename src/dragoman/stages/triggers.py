@@ -139,15 +139,14 @@ def _together(cast: Cast, tree: Tree, trigger: Trigger) -> bool:
 
 def _required(frame: Frame, cast: Cast, tree: Tree, trigger: Trigger) -> set[int] | None:
     """The words that meet the frame's requirements, or None where one is not met."""
-    if any(held(cast, tree, trigger, slot, words) for slot, words in frame.exclude.items()):
-        return None
     met: set[int] = set()
     for slot, words in frame.require.items():
         found = meeting(cast, tree, trigger, slot, words)
         if not found:
             return None
         met.update(k for k in found[:1] if tree.lemma(k) in words)
-    return met
+    excluded = any(held(cast, tree, trigger, slot, words) for slot, words in frame.exclude.items())
+    return None if excluded else met
 
 
 def meeting(cast: Cast, tree: Tree, trigger: Trigger, slot: str, words: frozenset[str]) -> Fillers:
