@@ -12,6 +12,7 @@ import frames
 import mentions
 import names
 import places
+import registry
 import relations
 import speed
 import triples
@@ -19,7 +20,7 @@ from common import AbsentError, Figure, Options, run
 
 PARTS = (
     events.measure, triples.measure, relations.measure, frames.measure, mentions.measure, names.measure,
-    places.measure, calibration.figures, speed.measure,
+    places.measure, calibration.figures, registry.measure, speed.measure,
 )  # fmt: skip
 
 

@@ -109,8 +109,8 @@ class Attempt:
 class ActorStore(Protocol):
     """The registry of actors in an archive: whom reports speak of, and what people decided about them."""
 
-    def found_by(self, keys: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-        """The actors that each key leads to; keys that lead to nobody are missing."""
+    def found_by(self, keys: Collection[str]) -> Mapping[str, Mapping[str, str | None]]:
+        """The actors that each key leads to, each with its country; keys that lead to nobody are missing."""
         ...
 
     def profiles(self, actors: Collection[str]) -> Mapping[str, Profile]:

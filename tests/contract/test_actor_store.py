@@ -61,7 +61,7 @@ def test_entries_come_back_with_their_report(store: Store) -> None:
 
 def test_actors_are_found_by_keys_and_names(store: Store) -> None:
     file(store, meeting())
-    assert store.actors.found_by(["n:boris+petrov", "n:none"]) == {"n:boris+petrov": ("actor-b",)}
+    assert store.actors.found_by(["n:boris+petrov", "n:none"]) == {"n:boris+petrov": {"actor-b": "BGR"}}
     assert store.actors.named("ana petrova") == ("actor-a",)
     assert store.actors.known(["actor-a", "actor-none"]) == {"actor-a": "Ana Petrova"}
     assert store.actors.doubting(["actor-b"]) == {"actor-a"}

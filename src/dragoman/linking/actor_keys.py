@@ -8,6 +8,8 @@ from dragoman.lexicon.names import name_keys, name_words
 from dragoman.model import Sighting, Term
 from dragoman.text.fold import fold_all
 
+NOWHERE = "?"  # in place of the country of those of whom none is known
+
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
@@ -19,19 +21,28 @@ def stored_keys(kind: str, names: Iterable[str], country: str | None, terms: Ite
     """Every key that an actor of these names and offices is found under."""
     if kind != "person":
         return frozenset(_whole(name) for name in names)
-    found = {key for name in names for key in (*_pairs(name), *_tails(name, country), *_tails(name, None))}
+    found = {key for name in names for key in (*name_keys_of(name), *_tails(name, country or NOWHERE))}
     return frozenset(found | {office_key(t.office, t.country, t.body) for t in terms})
 
 
 def sought_keys(sighting: Sighting) -> frozenset[str]:
-    """The keys to look a sighting up by; one word alone is sought everywhere, a full name's last one in its country."""
+    """The keys to look a sighting up by: any two words of a full name; a single word within its country.
+
+    A single word that says no country proposes nobody: of all who bear it none would be likely.
+    """
     names = [spelling.words for spelling in sighting.names]
     if sighting.kind != "person":
         return frozenset(_whole(name) for name in names)
-    found = {key for name in names for key in (*_pairs(name), *_tails(name, sighting.country))}
-    if all(len(name_words(name)) == 1 for name in names):
-        found |= {key for name in names for key in _tails(name, None)}
+    found = {key for name in names for key in _pairs(name)}
+    if not found:
+        homes = (sighting.country, NOWHERE) if sighting.country else (NOWHERE,)
+        found = {key for name in names for home in homes for key in _tails(name, home)}
     return frozenset(found | {office_key(p.office, p.country, p.body) for p in sighting.posts if p.sole})
+
+
+def name_keys_of(name: str) -> frozenset[str]:
+    """The keys of a name in whatever country: any two of its words, and the last."""
+    return frozenset((*_pairs(name), *_tails(name, "")))
 
 
 def office_key(office: str, country: str | None, body: str | None) -> str:
@@ -45,10 +56,10 @@ def _pairs(name: str) -> Iterator[str]:
     yield from (f"n:{a}+{b}" for a, b in combinations(sounds, 2))
 
 
-def _tails(name: str, country: str | None) -> Iterator[str]:
+def _tails(name: str, home: str) -> Iterator[str]:
     words = name_words(name)
     if words:
-        yield f"n:{sound(words[-1])}@{country or ''}"
+        yield f"n:{sound(words[-1])}@{home}"
 
 
 def _whole(name: str) -> str:

@@ -12,7 +12,6 @@ UNSURE = 3.0  # from this score on it may be
 NEVER = float("-inf")
 
 WEIGHTS: Mapping[Feature, Mapping[str, float]] = {
-    features.name: {"same": 4.0, "alike": 3.0, "near": 2.0, "part": 1.5, "none": 0.0, "clash": -6.0},
     features.post: {
         "held": 4.0, "likewise": 2.0, "lately": 2.5, "title": 1.0, "unknown": 0.0, "otherwise": -1.0, "never": -2.0
     },
@@ -24,6 +23,7 @@ WEIGHTS: Mapping[Feature, Mapping[str, float]] = {
     features.lexicon: {"yes": 3.5, "no": 0.0},
     features.here: {"yes": 4.5, "no": 0.0},
     features.filed: {"yes": 2.0, "no": 0.0},
+    features.name: {"same": 4.0, "alike": 3.0, "near": 2.0, "part": 1.5, "none": 0.0, "clash": -6.0},
 }  # fmt: skip
 
 
@@ -31,6 +31,8 @@ def score(sighting: Sighting, profile: Profile) -> tuple[float, tuple[str, ...]]
     """The sum of the weights, and what each feature that says something answered: "name: same"."""
     total, why = 0.0, []
     for feature, weights in WEIGHTS.items():
+        if feature is features.name and total + max(weights.values()) < UNSURE:
+            break  # names are dear to compare, and none could help any more
         level = feature(sighting, profile)
         if weights[level]:
             total += weights[level]

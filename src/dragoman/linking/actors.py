@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.names import name_words
-from dragoman.linking.actor_keys import stored_keys
+from dragoman.linking.actor_keys import name_keys_of, stored_keys
 from dragoman.linking.actor_score import SAME, UNSURE, score
 from dragoman.linking.judgements import Decisions
 from dragoman.model import Doubt, Entry, Post, Profile, Report, Sighting, Term
@@ -37,15 +37,18 @@ def resolve(report: Report, found: Sequence[Proposed], background: Background) -
     Private persons are left out: whoever has neither office nor row of the lexicon is entered only as somebody known.
     """
     told: dict[str, Profile] = {}
+    by_key: dict[str, set[str]] = {}
     entries: list[Entry] = []
     for sighting, proposed in sorted(found, key=lambda item: _rank(item[0])):
-        ours = {profile.id: told.get(profile.id, profile) for profile in proposed}
-        if sighting.kind == "person":
-            ours |= {id: profile for id, profile in told.items() if profile.kind == "person"}
-        entry = _entry(report, sighting, tuple(ours.values()), background, told)
+        keys = {key for spelling in sighting.names for key in name_keys_of(spelling.words)}
+        near = {id for key in keys for id in by_key.get(key, ())}
+        ours = {profile.id: profile for profile in proposed} | {id: told[id] for id in sorted(near)}
+        entry = _entry(report, sighting, tuple(told.get(id, profile) for id, profile in ours.items()), background, told)
         if entry is not None:
             entries.append(replace(entry, keys=_keys(sighting)))
             told[entry.actor] = _told(entry, ours.get(entry.actor))
+            for key in keys:
+                by_key.setdefault(key, set()).add(entry.actor)
     return tuple(entries)
 
 

@@ -14,7 +14,7 @@ from dragoman.linking.sightings import sightings
 from dragoman.model import Entry, Profile, Reading, Sighting
 from dragoman.ports import ActorStore
 
-MOST = 12  # actors that one sighting is compared with, those that share most keys
+MOST = 8  # actors that one sighting is compared with, those that share most keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,15 @@ class Enroller:
         return [(sighting, tuple(p for id in ids if (p := profiles[id]))) for sighting, ids in likely]
 
     def _likely(
-        self, sighting: Sighting, wanted: Iterable[str], by_key: Mapping[str, tuple[str, ...]]
+        self, sighting: Sighting, wanted: Iterable[str], by_key: Mapping[str, Mapping[str, str | None]]
     ) -> tuple[str, ...]:
-        """Those that share most keys, and all whom the lexicon takes the words for or who held the office then."""
-        shared = Counter(id for key in wanted for id in (*self.shelf.ids.get(key, ()), *by_key.get(key, ())))
+        """Those that share most keys, and all whom the lexicon takes the words for or who held the office then.
+
+        A name and another country are never enough, so that such actors need not be looked at.
+        """
+        filed = (item for key in wanted for item in by_key.get(key, {}).items())
+        homely = (id for id, country in filed if sighting.country in (None, country) or country is None)
+        shared = Counter((*homely, *(id for key in wanted for id in self.shelf.ids.get(key, ()))))
         holders = self._holders(sighting)
         ranked = sorted(shared, key=lambda id: (-shared[id], id))
         return tuple(dict.fromkeys((*sighting.known, *holders, *ranked[:MOST])))

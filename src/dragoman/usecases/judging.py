@@ -6,9 +6,9 @@ from datetime import datetime
 
 from dragoman.errors import BadJudgement, NotFound
 from dragoman.lexicon.names import compare_names
-from dragoman.linking.actor_keys import sought_keys
+from dragoman.linking.actor_keys import name_keys_of
 from dragoman.linking.judgements import Decisions
-from dragoman.model import ActorJudgement, Seen, Sighting, Span, Spelling
+from dragoman.model import ActorJudgement, Seen
 from dragoman.model.identity import actor_id
 from dragoman.text.fold import fold_all
 from dragoman.usecases.roll import Roll, fullest
@@ -65,8 +65,7 @@ def _written(roll: Roll, folded: str, document: str | None) -> dict[str, Seen]:
 
 def _alike(roll: Roll, name: str) -> dict[str, Seen]:
     """The actors whose names are likely spellings of this one, each with a sighting."""
-    sighting = Sighting("person", None, (Spelling(name, Span(0, 1)),))
-    by_key = roll.store.found_by(sought_keys(sighting))
+    by_key = roll.store.found_by(name_keys_of(name))
     ids = {id for found in by_key.values() for id in found}
     fitting = {id for id, p in roll.store.profiles(ids).items() if any(_likely(name, n) for n in p.names)}
     return {roll.whose(seen): seen for seen in roll.store.seen(fitting)}

@@ -81,7 +81,8 @@ def actor_rows(entries: Iterable[Entry], at: datetime) -> list[Row]:
 
 def key_rows(entries: Iterable[Entry]) -> list[Row]:
     """The keys under which the actors of entries will be found."""
-    return [{"key": key, "actor": actor} for key, actor in sorted({(k, e.actor) for e in entries for k in e.keys})]
+    found = {(key, entry.actor): entry.country for entry in entries for key in entry.keys}
+    return [{"key": key, "actor": actor, "country": country} for (key, actor), country in found.items()]
 
 
 def seen_of(row: Mapping[Any, Any], parts: Mapping[str, Sequence[Mapping[Any, Any]]]) -> Seen:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
 )
+from sqlalchemy import text as sql
 from sqlalchemy.schema import SchemaItem
 
 SCHEMA = 2
@@ -276,6 +277,7 @@ actor_keys = Table(
     metadata,
     Column("key", String, nullable=False),
     Column("actor", ForeignKey("actors.id"), nullable=False),
+    Column("country", String),
     PrimaryKeyConstraint("key", "actor"),
     sqlite_with_rowid=False,
 )
@@ -294,6 +296,7 @@ sightings = Table(
     Column("why", String, nullable=False),
     PrimaryKeyConstraint("text", "batch", "number"),
     Index("sightings_actor", "actor", "text", "batch", "number"),
+    Index("sightings_acting", "text", "batch", "actor", sqlite_where=sql("acting = 1")),
 )
 
 spellings = Table(

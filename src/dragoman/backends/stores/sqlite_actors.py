@@ -38,13 +38,14 @@ class SqliteActors:
     def __init__(self, engine: Engine, folder: Path | None) -> None:
         self._engine, self._folder = engine, folder
 
-    def found_by(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
+    def found_by(self, keys: Collection[str]) -> dict[str, dict[str, str | None]]:
+        found: dict[str, dict[str, str | None]] = {}
+        wanted = select(k.key, k.actor, k.country)
         with told(self._folder), self._engine.connect() as connection:
             for some in _portions(sorted(keys)):
-                for key, actor in connection.execute(select(k.key, k.actor).where(k.key.in_(some)).limit(WIDEST)):
-                    found.setdefault(key, []).append(actor)
-        return {key: tuple(actors) for key, actors in found.items()}
+                for key, actor, country in connection.execute(wanted.where(k.key.in_(some)).limit(WIDEST)):
+                    found.setdefault(key, {})[actor] = country
+        return found
 
     def profiles(self, actors: Collection[str]) -> dict[str, Profile]:
         with told(self._folder), self._engine.connect() as connection:
