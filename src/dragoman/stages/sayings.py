@@ -362,8 +362,14 @@ def _citing(rules: AttributionRules, tree: Tree, verb: int, row: AttributionRow)
 
 
 def _heads(tree: Tree, tokens: Sequence[int]) -> tuple[int, ...]:
-    """Coordinated heads each on their own."""
-    return tuple(k for i in tokens for k in (i, *tree.kids(i, "conj")))
+    """Coordinated heads each on their own; what a comma sets off behind a name only describes it."""
+    return tuple(k for i in tokens for k in (i, *(c for c in tree.kids(i, "conj") if not _describes(tree, i, c))))
+
+
+def _describes(tree: Tree, name: int, noun: int) -> bool:
+    """Nadim Shehadi, lecturer and **senior researcher** at Tufts."""
+    set_off = name + 1 < tree.last and tree.dep(name + 1) == "punct"
+    return set_off and tree.tag(name)[:3] == "NNP" and tree.tag(noun) in ("NN", "NNS") and not tree.kids(noun, "det")
 
 
 def _channels(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -376,8 +382,14 @@ def _channels(tree: Tree, verb: int) -> tuple[int, ...]:
     )
 
 
-def _size(tree: Tree, i: int) -> int:
+def noun_phrase(tree: Tree, i: int) -> Range:
+    """The words below a noun before the first clause that hangs on it."""
     first, last = tree.subtree(i)
+    return first, min([last, *(tree.subtree(k)[0] for k in tree.kids(i, "acl", "acl:relcl", "ccomp") if k > i)])
+
+
+def _size(tree: Tree, i: int) -> int:
+    first, last = noun_phrase(tree, i)
     return last - first
 
 

@@ -8,6 +8,7 @@ from dragoman.model import Coded, Party, Source, Span, Tree
 from dragoman.stages import slots
 from dragoman.stages.cast import Cast, parties_at
 from dragoman.stages.characterisations import characterisations
+from dragoman.stages.sayings import noun_phrase
 
 NAMED_BEFORE = frozenset({"the", "this", "that", "its"})
 OWNED = ("amod", "compound", "nmod:poss", "nmod", "appos", "flat", "nmod:desc")
@@ -95,7 +96,7 @@ class Naming:
         """Outlets within phrases: told **Newsweek**, in an interview with **IRNA**, told **the website**."""
         found: dict[Span, Voice] = {}
         for i in tokens:
-            named = [v for k in range(*tree.subtree(i)) if (v := self.outlet(tree, k))]
+            named = [v for k in range(*noun_phrase(tree, i)) if (v := self.outlet(tree, k))]
             if not named and self.rules.find("medium", tree.lemma(i)):
                 named = list(self._of_work(tree, i, memory)) if not self._again(tree, i) else []
                 named = named or [v for v in (memory.outlet,) if v is not None and self._again(tree, i)]
@@ -140,8 +141,7 @@ class Naming:
         if self.rules.find("medium", tree.lemma(i)):
             return (self._phrase(tree, i, "outlet"),)
         owners = tuple(v for k in self._owners(tree, i) for v in self.voices(tree, k, memory))
-        known = self.rules.find("document", tree.lemma(i)) and tree.kids(i, "amod", "compound")
-        return owners or ((self._phrase(tree, i, "outlet"),) if known else ())
+        return owners or ((self._phrase(tree, i, "outlet"),) if self.rules.find("document", tree.lemma(i)) else ())
 
     def _owners(self, tree: Tree, i: int) -> Iterator[int]:
         """Who made a report: its owner, "by …", the agent of a participle, the subject that issued it."""
