@@ -348,7 +348,9 @@ def examples_to_check(settings: Settings) -> tuple[Example, ...]:
 
 
 def _all_rows(data: Data) -> Iterator[Rule]:
-    yield from (*data.frames.all, *data.cues.rows, *data.contexts)
+    yield from data.frames.all
+    yield from data.cues.rows
+    yield from data.contexts
 
 
 def _own_rows(data: Data) -> Iterator[Rule]:
