@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cases import load_cases
 from dragoman.errors import BadRule
-from dragoman.lexicon.names import VariantRow, compare_names, load_name_rules, name_keys
+from dragoman.lexicon.names import VariantRow, compare_names, load_name_rules, name_keys, name_score
 from dragoman.lexicon.reading import load_toml, make_row
 from dragoman.settings import DATA
 
@@ -154,3 +154,11 @@ def copy_with(tmp_path: Path, name: str, old: str, new: str) -> Path:
 def test_data_is_read_strictly(tmp_path: Path, file: str, old: str, new: str, problem: str) -> None:
     with pytest.raises(BadRule, match=problem):
         load_name_rules(copy_with(tmp_path, file, old, new), COUNTRIES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=told)
+def test_the_quick_score_of_a_hard_pair_is_the_score(case: Case) -> None:
+    if case.same:
+        assert name_score(case.a, case.b) == compare_names(case.a, case.b).score
+    else:
+        assert name_score(case.a, case.b) <= compare_names(case.a, case.b).score

@@ -12,7 +12,7 @@ from dragoman.lexicon.reading import load_rows, load_toml, make_row, row_name, u
 from dragoman.model import NameMatch
 from dragoman.text.east_asian import EastAsian
 from dragoman.text.fold import fold
-from dragoman.text.name_keys import keys
+from dragoman.text.name_keys import keys, sounds
 from dragoman.text.name_parts import NameRules, Phrase, cut
 from dragoman.text.names import compare
 from dragoman.text.spelling import Variants
@@ -112,8 +112,13 @@ def compare_names(a: str, b: str) -> NameMatch:
 
 @lru_cache(maxsize=65536)
 def name_score(a: str, b: str) -> float:
-    """The score of two names alone, kept for names that come again and again."""
-    return compare(a, b, _shipped()).score
+    """The score of two names alone, for many of them: 0 where no word of one sounds like a word of the other."""
+    return compare(a, b, _shipped()).score if _sounds(a) & _sounds(b) else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _sounds(name: str) -> frozenset[str]:
+    return sounds(name, _shipped())
 
 
 @lru_cache(maxsize=65536)
