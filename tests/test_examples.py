@@ -5,6 +5,7 @@ import pytest
 from dragoman.assemble import Data
 from dragoman.lexicon.attributions import load_attributions
 from dragoman.lexicon.groups import load_group_rows
+from dragoman.lexicon.title_words import load_title_word_rows
 from dragoman.model import Reading
 from dragoman.pipeline import Pipeline
 from dragoman.settings import DATA
@@ -119,3 +120,20 @@ def test_group_words(named: dict[str, Reading], row: str, text: str, hit: bool) 
 def test_topic(fired: dict[str, Reading], topic: str, code: str, text: str) -> None:
     """An event of the sentence bears the finer code."""
     assert code in {event.cameo for event in fired[text].events}
+
+
+OFFICES = load_title_word_rows(EN / "title_words.toml")
+
+
+@pytest.fixture(scope="module")
+def offices(pipeline: Pipeline, report):  # type: ignore[no-untyped-def]
+    """Every example of every row of offices, read as far as the roles."""
+    texts = sorted({text for row in OFFICES for text in (*row.hits, *row.misses)})
+    return dict(zip(texts, pipeline.upto(["roles"]).stream([report(text) for text in texts]), strict=True))
+
+
+@pytest.mark.parametrize(("row", "text", "hit"), cases(OFFICES, lambda row: row.id))
+def test_office_words(offices: dict[str, Reading], row: str, text: str, hit: bool) -> None:
+    """Each row's hit has one of its words in an office, its miss has not."""
+    told = {w.lower() for role in offices[text].roles for w in role.span.of(text).split()}
+    assert any(word.startswith(w) for r in OFFICES if r.id == row for w in r.words for word in told) is hit

@@ -50,6 +50,7 @@ from dragoman.lexicon.outlets import load_outlets, outlet_phrases
 from dragoman.lexicon.people import Person, Registry, load_people, person_phrases, with_learned
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
+from dragoman.lexicon.title_words import load_title_words
 from dragoman.lexicon.topics import load_topics
 from dragoman.lexicon.transfers import TransferWords, load_transfers
 from dragoman.lexicon.units import load_units
@@ -412,7 +413,7 @@ def _finding(data: Data, model: str) -> Iterator[Stage]:
     yield _stage("times", each(time_finder(load_times(folder / "times.toml"))), "times", "sentences")
     yield _stage("names", name_finder(names, data.known, data.segmenter.starters), "names", "sentences")
     yield _stage("mentions", each(mentions), "mentions", "names times")
-    yield _stage("roles", each(role_finder(titles)), "roles", "mentions")
+    yield _stage("roles", each(role_finder(titles, load_title_words(folder / "title_words.toml"))), "roles", "mentions")
 
 
 def _parsing(data: Data, model: str, candidates: Callable[[Reading], Reading]) -> Iterator[Stage]:

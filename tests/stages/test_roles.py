@@ -1,5 +1,6 @@
 """Offices: cases/roles.toml, and titles that are none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -54,7 +55,42 @@ def test_a_role_cites_its_title(readings: dict[str, Reading], case: Case) -> Non
         "Mr. Teodor Valkanov left the town.",
         "A general left the town.",
         "The presidential palace burned.",
+        "Rewards for Justice offered money for the man.",
+        "Officials head for European shores.",
+        "She convened a broad and representative group of people.",
+        "Amir Hatami left the town.",
     ],
 )
 def test_no_office_is_told(pipeline: Pipeline, text: str) -> None:
     assert offices(read_texts(pipeline.upto(["roles"]), [text])[text]) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "latest", "text"),
+    [
+        ("current", "2023-03-09", "President Emmanuel Macron spoke in Paris."),
+        ("former", "2023-03-08", "Former president François Hollande spoke in Paris."),
+        ("former", "2023-03-08", "François Hollande, a former president of France, spoke in Paris."),
+        ("former", "2023-03-08", "The former French president François Hollande spoke in Paris."),
+        ("acting", "2023-03-09", "Lebanon's caretaker prime minister Najib Mikati spoke in Beirut."),
+        ("acting", "2023-03-09", "Iran's acting foreign minister, Ali Bagheri Kani, arrived in Beirut."),
+        ("designate", None, "President-elect Bola Tinubu spoke in Abuja."),
+        ("then", None, "The then president, Emmanuel Macron, had refused."),
+    ],
+)
+def test_an_office_that_is_over_is_not_held_today(
+    read: Callable[..., Reading], status: str, latest: str | None, text: str
+) -> None:
+    reading = read(text, published="2023-03-09")
+    days = {(role.status, str(role.held(reading.document.published)[1])) for role in reading.roles}
+    assert days == {(status, str(latest))}
+
+
+def test_a_body_in_small_letters_owns_an_office(read: Callable[..., Reading]) -> None:
+    (role,) = read("A spokesman for the foreign ministry denied the report.").roles
+    assert (role.office, role.body) == ("spokesperson", "foreign ministry")
+
+
+def test_a_party_of_a_former_office_bears_it_as_former(read: Callable[..., Reading]) -> None:
+    (event,) = read("Former French president François Hollande condemned Russia.").events
+    assert event.actors[0].value.office == "former president"

@@ -10,6 +10,7 @@ from dragoman.lexicon.reading import load_rows
 
 THING = "thing"
 """Kind of a noun that names no agent but something that one of a sector has or uses."""
+STATUSES = frozenset({"", "former", "acting", "designate"})
 RANKS = frozenset({"", "military", "religious", "royal", "honorific"})
 
 
@@ -33,12 +34,14 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class TitleRow:
-    """Variants of one office or rank."""
+    """Variants of one office or rank. `status` is former, acting or designate; `armed` the office in an armed body."""
 
     words: tuple[str, ...]
     office: str
     sector: str
     rank: str = ""
+    status: str = ""
+    armed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Title:
     office: str
     sector: str
     rank: str
+    status: str = ""
+    armed: str = ""
 
 
 def load_agents(path: Path) -> Mapping[str, Agent]:
@@ -64,5 +69,7 @@ def title_phrases(path: Path) -> Iterator[Phrase[Title]]:
     for number, row in enumerate(load_rows(path, "title", TitleRow), 1):
         if row.rank not in RANKS:
             raise BadRule(f"{path.name}#row {number}", f"rank is one of {', '.join(sorted(RANKS))}")
-        title = Title(row.office, row.sector, row.rank)
+        if row.status not in STATUSES:
+            raise BadRule(f"{path.name}#row {number}", f"status is one of {', '.join(sorted(STATUSES))}")
+        title = Title(row.office, row.sector, row.rank, row.status, row.armed)
         yield from (Phrase(word, title) for word in row.words)

@@ -7,7 +7,7 @@ text. A layer is filled by one stage and never changed by another.
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.model.coded import Coded
 from dragoman.model.document import Document, Report
@@ -152,7 +152,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office that a text gives somebody. `holder` is an index into mentions, or -1 for a title without a name."""
+    """An office that a text gives somebody. `holder` is an index into mentions, or -1 for a title without a name.
+
+    `status` tells whether the office is held when the report comes out: current, acting, former, designate, or "then"
+    for one held at the time told.
+    """
 
     span: Span
     holder: int
@@ -161,6 +165,20 @@ class Role:
     sector: str | None
     body: str | None = None
     rule: str = ""
+    status: str = "current"
+
+    @property
+    def title(self) -> str:
+        """The office as a party bears it: former president, acting minister of defence."""
+        return f"{self.status} {self.office}" if self.status in ("former", "acting") else self.office
+
+    def held(self, published: date | None) -> tuple[date | None, date | None]:
+        """The first and last day on which the report shows the office held: its own day, or one before for a former."""
+        if published is None or self.status in ("designate", "then"):
+            return None, None
+        if self.status == "former":
+            return None, max(published, date.min + timedelta(days=1)) - timedelta(days=1)
+        return published, published
 
 
 @dataclass(frozen=True, slots=True)

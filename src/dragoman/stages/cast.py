@@ -234,11 +234,11 @@ def _person(cast: Cast, mention: Mention) -> Coded[Party]:
         party = Party(leader.name, leader.country, kind, sector, office, actor_id=leader.actor_id)
         return Coded(party, mention.rule, (mention.span,), 0.8)
     country, kind = role.country or leader.country, _kind_of(cast, role)
-    sector = _official(role.sector, role.office)
+    sector = _official(role.sector, role.title)
     if cast.registry.contradicts(leader.actor_id, role.office):
         words = " ".join(mention.span.of(cast.reading.content).split())
-        return Coded(Party(words, country, kind, role.sector, role.office), "mentions#namesake", (mention.span,), 0.7)
-    party = Party(leader.name, country, kind, sector, role.office, actor_id=leader.actor_id)
+        return Coded(Party(words, country, kind, role.sector, role.title), "mentions#namesake", (mention.span,), 0.7)
+    party = Party(leader.name, country, kind, sector, role.title, actor_id=leader.actor_id)
     return Coded(party, mention.rule, (mention.span,), 0.9)
 
 
@@ -278,7 +278,7 @@ def _titled(cast: Cast, tree: Tree, role: Role, i: int, depth: int) -> Coded[Par
     owner = None if country else _owned(cast, tree, i, depth)
     words = role.span.of(cast.reading.content)
     country = country or (owner.value.country if owner else None)
-    party = Party(" ".join(words.split()), country, _kind_of(cast, role), role.sector, role.office)
+    party = Party(" ".join(words.split()), country, _kind_of(cast, role), role.sector, role.title)
     return Coded(party, role.rule, (role.span,), 0.8)
 
 

@@ -98,7 +98,8 @@ def _beside(reading: Reading, sentence: Sentence, role: Role) -> Iterator[tuple[
     first, last = inside.start, inside.stop
     if role.holder < 0:
         of = next((i for i in range(first + 1, last) if tokens.lower[i] in ("of", "for", "to")), last)
-        if of < last and tokens.lower[of - 1] not in ("the", "a"):
+        plain = role.body is not None and role.body.islower()  # spokesman for the foreign ministry reads well as it is
+        if of < last and not plain and tokens.lower[of - 1] not in ("the", "a"):
             yield range(of, last), of - 1
         return
     holder = reading.mentions[role.holder]

@@ -33,22 +33,25 @@ class Clues:
 
 
 def from_tagger(
-    page: Page, reading: Reading, folded: Words, clues: Clues, known: Iterable[Find], titled: Collection[int]
+    page: Page, reading: Reading, folded: Words, clues: Clues, known: Iterable[Find], titled: Mapping[int, int]
 ) -> Iterator[Find]:
     """The tagger's names, each labelled as the report mostly labels it."""
     names = [(*_bounds(page, folded, clues, n.first, n.last, n.label), n.label) for n in reading.names]
-    names = [(first, last, label) for first, last, label in names if first < last]
+    offices = {i for last, first in titled.items() for i in range(first, last)}
+    names = [n for n in names if n[0] < n[1] and not _is_office(page, offices, *n)]
     surnames = {folded[last - 1] for first, last, label in names if label == "PER" and last - first > 1}
     votes = _votes(page, folded, clues, names, titled)
     apart = {i for f in known if f.entry.kind == "person" for i in range(f.first, f.last)}
-    regions = {f.first: f.last for f in known if f.entry.kind == "place" and f.last - f.first > 1}
+    regions = {f.first: f.last for f in known if f.entry.kind == "place"}
     for first, last, _ in names:
         label = votes[" ".join(folded[first:last])].most_common(1)[0][0]
         if folded[last - 1] in surnames and all(_tail(page, folded[i]) for i in range(first, last - 1)):
             label = "PER"  # Al-Ghanem, whose whole name was told before
         label = _by_noun(page, last, label)
-        if label != "PER" and last - regions.get(first, last) > 1:
-            first, label = regions[first], "PER"  # Minister for the **Middle East** Tobias Ellwood
+        region = regions.get(first, last)
+        led = page.lower(first - 1) == "of" or placed(page, first)
+        if last - region > 1 and (led if label == "PER" else region - first > 1):
+            first, label = region, "PER"  # the Minister for the **Middle East** Tobias Ellwood, the mayor of **Kyiv**
         if label == "PER" or apart.isdisjoint(range(first, last)):
             yield Find(first, last, guess(page.tokens, first, last, label), TAGGER)
             continue
@@ -67,7 +70,7 @@ def _bounds(page: Page, folded: Words, clues: Clues, first: int, last: int, labe
     title = clues.titles.at(tokens.words, folded, first, last)
     if title is not None and title[0] < last and title[1].rank in RANKS:
         first = title[0]  # but Amir and Malik are names as often as titles
-    last = next((i for i in range(first + 1, last) if _no_name(page, tokens.words[i])), last)
+    last = next((i for i in range(first + 1, last) if _no_name(page, i)), last)
     return first, _past_nickname(page, first, last)
 
 
@@ -86,12 +89,27 @@ def _trim(page: Page, first: int, last: int) -> tuple[int, int]:
 def _plain(page: Page, clues: Clues, i: int) -> bool:
     """Whether a capitalised word is a common one: **Strengthen** relations with allies."""
     lower = page.lower(i)
+    if lower in page.words.particle:
+        return False
     return page.tokens.words[i].istitle() and (lower in clues.common or lower in page.small or lower in page.words.head)
 
 
-def _no_name(page: Page, word: str) -> bool:
-    """A word in small letters, or a comma, that ends a person's name: Kim Jong Un **on** Sentosa."""
-    return word == "," or (word.isalpha() and word.islower() and word not in page.words.particle)
+def _no_name(page: Page, i: int) -> bool:
+    """A word in small letters, or a comma, that ends a person's name: Kim Jong Un **on** Sentosa; not Yunus-**bek**."""
+    word = page.tokens.words[i]
+    small = word.isalpha() and word.islower() and word not in page.words.particle
+    return word == "," or (small and page.tokens.words[i - 1] not in HYPHENS)
+
+
+def _is_office(page: Page, offices: Collection[int], first: int, last: int, label: str) -> bool:
+    """Whether what the tagger took for a name is an office: the **Foreign** Minister, the **Speaker** of Parliament."""
+    single = label == "PER" and last == first + 1 and page.lower(last) != "of"
+    return not single and all(i in offices for i in range(first, last))
+
+
+def _told_office(page: Page, last: int, offices: Collection[int]) -> bool:
+    """Whether an office follows a name: Ali Asghar Khaji, **the senior aide**."""
+    return page.lower(last) == "," and page.lower(last + 1) in ("the", "a") and last + 2 in offices
 
 
 def _past_nickname(page: Page, first: int, last: int) -> int:
@@ -115,14 +133,15 @@ def _by_noun(page: Page, last: int, label: str) -> str:
 
 
 def _votes(
-    page: Page, folded: Words, clues: Clues, names: Iterable[tuple[int, int, str]], titled: Collection[int]
+    page: Page, folded: Words, clues: Clues, names: Iterable[tuple[int, int, str]], titled: Mapping[int, int]
 ) -> Mapping[str, Counter[str]]:
     """For each name the weight of the labels that the tagger and the words beside it give it."""
     votes: dict[str, Counter[str]] = {}
+    offices = frozenset(titled.values())
     for first, last, label in names:
         count = votes.setdefault(" ".join(folded[first:last]), Counter())
         count[label] += 1
-        if first in titled:
+        if first in titled or (last - first > 1 and _told_office(page, last, offices)):
             count["PER"] += CLEAR
         elif label != "ORG" and clues.is_place(written(page.tokens, first, last)):
             count["LOC"] += CLEAR if placed(page, first) else 1

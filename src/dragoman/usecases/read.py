@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from dragoman.errors import BadSetting
@@ -111,14 +112,15 @@ def _mention(mention: Mention, span: Span, content: str) -> Record:
 
 
 def _roles(reading: Reading) -> list[Any]:
-    return [_role(role, reading.mentions) for role in reading.roles]
+    return [_role(role, reading.mentions, reading.document.published) for role in reading.roles]
 
 
-def _role(role: Role, mentions: Sequence[Mention]) -> Record:
+def _role(role: Role, mentions: Sequence[Mention], published: date | None) -> Record:
     holder = mentions[role.holder].name if role.holder >= 0 else None
+    earliest, latest = role.held(published)
     return {
-        "holder": holder, "office": role.office, "body": role.body, "country": role.country,
-        "earliest": None, "latest": None, "evidence": _pair(role.span), "rule": role.rule,
+        "holder": holder, "office": role.office, "body": role.body, "country": role.country, "status": role.status,
+        "earliest": to_json(earliest), "latest": to_json(latest), "evidence": _pair(role.span), "rule": role.rule,
     }  # fmt: skip
 
 
