@@ -18,6 +18,9 @@ MET = "The French president met the Turkish president in Ankara."
 LINE = json.dumps({"id": "a1", "text": MET, "published": "2023-03-09"}) + "\n"
 
 
+READ_NO_REPORTS = {"codebook", "actors"}
+
+
 def lines(result: Any) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
@@ -30,11 +33,13 @@ def test_every_verb_explains_itself_with_an_example(verb: Verb, invoke: Invoke) 
     assert "Examples:" in result.stdout
     assert all(f"dragoman {verb.run.__name__}" in example for example in verb.examples)
     assert all(example in result.stdout for example in verb.examples)
-    assert ("--quiet" in result.stdout) is (verb.run.__name__ != "codebook")  # which reads no reports
+    assert ("--quiet" in result.stdout) is (verb.run.__name__ not in READ_NO_REPORTS)
 
 
 def test_the_table_holds_every_verb() -> None:
-    assert [command.callback.__name__ for command in APP.registered_commands] == [verb.run.__name__ for verb in VERBS]
+    plain, parted = ([verb.run.__name__ for verb in VERBS if bool(verb.parts) is grouped] for grouped in (False, True))
+    assert [command.callback.__name__ for command in APP.registered_commands] == plain
+    assert [group.name for group in APP.registered_groups] == parted
 
 
 def test_help_and_version(invoke: Invoke) -> None:
