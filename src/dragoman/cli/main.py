@@ -20,6 +20,7 @@ from dragoman.cli.explain import explain
 from dragoman.cli.names import names
 from dragoman.cli.output import DONE, FAILED, INTERRUPTED, MISUSED, hush_output, say
 from dragoman.cli.read import read
+from dragoman.cli.registers import claims, transfers
 from dragoman.cli.relate import relate
 from dragoman.errors import BadSetting, DragomanError
 from dragoman.usecases.code import internal
@@ -96,6 +97,8 @@ VERBS = (
             ),
         ),
     ),
+    Verb(claims, ("dragoman claims", "dragoman claims aid Syria", "dragoman claims --in report.txt --json")),
+    Verb(transfers, ("dragoman transfers", "dragoman transfers S-300", "dragoman transfers --in reports/ Iran")),
     Verb(
         explain,
         (

@@ -1,6 +1,7 @@
 """What an archive is asked for: a record by its id, and what could not be read."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from dragoman.errors import NotFound
 from dragoman.model import Failure, Reading, Report, Version
@@ -33,6 +34,15 @@ def reading_of(filed: Filed) -> Reading:
         transfers=filed.transfers,
         statements=filed.statements,
     )
+
+
+def filed_of(reading: Reading) -> Filed:
+    """A reading as an archive would hold it, its first version."""
+    report = reading.report
+    return Filed(
+        report.document, report.text, report.version.retrieved or datetime.min, 1,
+        reading.events, reading.claims, reading.transfers, reading.statements,
+    )  # fmt: skip
 
 
 def refused(attempts: Iterable[Attempt]) -> tuple[Failure, ...]:

@@ -7,13 +7,14 @@ from datetime import date
 from dragoman.lexicon.arenas import Arenas
 from dragoman.linking.duplicates import lineages
 from dragoman.linking.incidents import Linked, link
-from dragoman.linking.tellings import Telling, telling_words
-from dragoman.model import Claim, Event, Failure, Interval, Place
+from dragoman.linking.tellings import Telling
+from dragoman.model import Event, Failure, Interval, Place
 from dragoman.ports import Filed
 from dragoman.usecases.brief_parts import Brief, Dispute, Line, Listed, Section, Variant
 from dragoman.usecases.checking import Checker, Support, support_of
 from dragoman.usecases.conflicts import conflicts
 from dragoman.usecases.notes import NoteBook, evidence
+from dragoman.usecases.tellings import tellings_of
 from dragoman.usecases.wording import Nation, Told, Writer, cited, is_default, quote_of
 
 DOUBTFUL = 0.12  # events with a lower score are left out and counted
@@ -56,7 +57,7 @@ class Draft:
 def make_brief(filed: Sequence[Filed], failures: Sequence[Failure], guide: Guide) -> Brief:
     """The brief on everything filed."""
     origin = lineages({item.text.id: item.text.content for item in filed})
-    tellings = [telling for item in filed for telling in _tellings(item, origin) if telling.event.score >= DOUBTFUL]
+    tellings = [telling for item in filed for telling in tellings_of(item, origin) if telling.event.score >= DOUBTFUL]
     incidents = link(tellings, guide.owners)
     by_text = {item.text.id: item for item in filed}
     drafts = [_draft(linked, by_text, guide) for linked in incidents]
@@ -95,20 +96,6 @@ def _assembled(
         withheld=withheld,
         doubtful=sum(event.score < DOUBTFUL for item in filed for event in item.events),
     )
-
-
-def _tellings(filed: Filed, origin: Mapping[str, str]) -> Iterator[Telling]:
-    numbers: dict[str, set[float]] = {}
-    for claim in filed.claims:
-        if claim.about:
-            numbers.setdefault(claim.about, set()).update(_numbers(claim))
-    for event in filed.events:
-        words = telling_words(event.sentence.of(filed.text.content))
-        yield Telling(event, filed.document, origin[filed.text.id], words, frozenset(numbers.get(event.id, ())))
-
-
-def _numbers(claim: Claim) -> Iterator[float]:
-    return (value for value in (claim.low, claim.high) if value is not None and value > 1)
 
 
 def _voices(filed: Filed, origin: Mapping[str, str]) -> Iterator[str]:

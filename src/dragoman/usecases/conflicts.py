@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from dragoman.linking.compare import party
@@ -19,7 +20,8 @@ BESIDE = 320  # characters between the starts of sentences that speak of one thi
 RATIO = 4.0  # between figures of one order, where the measure tells little
 NEAR = 31  # days between the reports of two claims
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-VAGUE = frozenset({"people", "share", "weight", "money"})  # measures that say nothing of what is counted
+MONEY = "money"
+VAGUE = frozenset({"people", "share", "weight", MONEY})  # measures that say nothing of what is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,20 @@ def conflicts(
     pairs = [(i, j) for i, j in _candidates(stated) if conflicting(stated[i], stated[j])]
     groups = [[stated[i] for i in group] for group in grouped(range(len(stated)), pairs) if len(group) > 1]
     told = (headlines(group) for group in groups)
-    differing = [group for group in told if len({(amount(s.claim), bound(s.claim), s.claim.unit) for s in group}) > 1]
+    differing = [group for group in told if len({(amount(s.claim), _open(s.claim), s.claim.unit) for s in group}) > 1]
     return tuple(_conflict(number, group, about, notes) for number, group in enumerate(differing, 1))
+
+
+def questions(filed: Sequence[Filed], incident_of: Mapping[str, str]) -> list[list[Stated]]:
+    """All claims, those that answer one question together, in the order of the reports; most stand alone."""
+    stated = [_stated(item, claim, incident_of) for item in filed for claim in item.claims]
+    pairs = [(i, j) for i, j in _candidates(stated) if _answer_one(stated[i], stated[j])]
+    return [[stated[i] for i in group] for group in grouped(range(len(stated)), pairs)]
+
+
+def _answer_one(a: Stated, b: Stated) -> bool:
+    """Whether two claims of one measure speak of one thing and are no parts of one count."""
+    return not _of_one_count(a, b) and _same_thing(a, b)
 
 
 def _is_number(claim: Claim) -> bool:
@@ -69,16 +83,25 @@ def _stated(filed: Filed, claim: Claim, incident_of: Mapping[str, str]) -> State
 def _candidates(stated: Sequence[Stated]) -> Iterator[tuple[int, int]]:
     by_measure: dict[str, list[int]] = {}
     for number, item in enumerate(stated):
-        by_measure.setdefault(item.claim.measure, []).append(number)
+        by_measure.setdefault(_topic(item.claim), []).append(number)
     for numbers in by_measure.values():
         yield from combinations(numbers, 2)
 
 
+def _topic(claim: Claim) -> str:
+    """What may be compared at all: the measure, but sums by whatever name they go."""
+    return claim.kind if claim.kind == MONEY else claim.measure
+
+
 def conflicting(a: Stated, b: Stated) -> bool:
     """Whether two claims of one measure speak of one thing and exclude one another, or cannot be compared."""
-    if a.claim.sentence == b.claim.sentence and a.claim.text == b.claim.text and a.claimants == b.claimants:
-        return False  # parts of one count: 106 wounded, among them 12 children
-    return _differ(a, b) and _same_thing(a, b)
+    return not _of_one_count(a, b) and _differ(a, b) and _same_thing(a, b)
+
+
+def _of_one_count(a: Stated, b: Stated) -> bool:
+    """Parts of one count: 106 wounded, among them 12 children."""
+    same_words = a.claim.sentence == b.claim.sentence and a.claim.text == b.claim.text
+    return same_words and a.claimants == b.claimants
 
 
 def _differ(a: Stated, b: Stated) -> bool:
@@ -89,19 +112,37 @@ def _differ(a: Stated, b: Stated) -> bool:
 
 def _same_thing(a: Stated, b: Stated) -> bool:
     """One incident; or one pair of parties and alike words, in reports of about the same days."""
-    if (a.incident and a.incident == b.incident) or _neighbours(a, b):
+    if (a.incident and a.incident == b.incident) or _neighbours(a, b) or _one_sum(a, b):
         return True
     if not _close(a.document, b.document) or (a.incident and b.incident):
         return False
-    levels = [
-        party(x.value, y.value)
-        for x, y in ((a.claim.subject, b.claim.subject), (a.claim.target, b.claim.target))
-        if x is not None and y is not None
-    ]
+    levels = _levels(a.claim, b.claim)
     if "different" in levels:
         return False
     share = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     return share >= ALIKE or (levels == ["same", "same"] and a.claim.measure not in VAGUE)
+
+
+def _levels(a: Claim, b: Claim) -> list[str]:
+    """How alike the subjects are, and the targets, where both claims name them."""
+    sides = ((a.subject, b.subject), (a.target, b.target))
+    return [party(x.value, y.value) for x, y in sides if x is not None and y is not None]
+
+
+def _one_sum(a: Stated, b: Stated) -> bool:
+    """Sums that one report says went from one party to another at no different times, or one out of the other."""
+    if a.claim.derived_from == b.claim.id or b.claim.derived_from == a.claim.id:
+        return True
+    if a.claim.text != b.claim.text or a.claim.kind != MONEY or _levels(a.claim, b.claim) != ["same", "same"]:
+        return False
+    one, other = a.claim.period, b.claim.period
+    if one is None or other is None:
+        return True
+    return not (_before(one.end, other.start) or _before(other.end, one.start))
+
+
+def _before(end: date | None, start: date | None) -> bool:
+    return end is not None and start is not None and end < start
 
 
 def _neighbours(a: Stated, b: Stated) -> bool:
@@ -156,16 +197,20 @@ def _figure(item: Stated, group: Sequence[Stated], line: str, notes: NoteBook) -
         unit=f"{claim.unit} per {claim.per}" if claim.per else claim.unit,
         as_of=claim.as_of.end if claim.as_of else None,
         published=item.document.published,
-        flags=tuple(_flags(item, group)),
+        flags=tuple(flags(item, group)),
         cites=(notes.cite(claim, line),),
         words=around(claim.amount, claim.sentence, item.content),
     )
 
 
 def amount(claim: Claim) -> str:
-    """The number alone: "1,414", "6 to 15"."""
+    """The number alone: "1,414", "6 to 15"; the words where they give none."""
     ends = [figure(value) for value in (claim.low, claim.high) if value is not None]
-    return " to ".join(dict.fromkeys(ends))
+    return " to ".join(dict.fromkeys(ends)) or claim.amount.value
+
+
+def _open(claim: Claim) -> tuple[bool, bool]:
+    return claim.low is None, claim.high is None
 
 
 def figure(value: float) -> str:
@@ -177,19 +222,25 @@ def figure(value: float) -> str:
 
 
 def bound(claim: Claim) -> str:
-    """exact, range, at least or at most."""
+    """exact, about, range, at least, at most or vague."""
     if claim.low is None:
-        return "at most"
+        return "vague" if claim.high is None else "at most"
     if claim.high is None:
         return "at least"
-    return "exact" if claim.low == claim.high else "range"
+    return claim.bound if claim.low == claim.high else "range"
 
 
-def _flags(item: Stated, group: Sequence[Stated]) -> Iterator[str]:
-    if len({other.claim.unit for other in group}) > 1:
+def flags(item: Stated, group: Sequence[Stated]) -> Iterator[str]:
+    """What keeps a figure from being compared with the others of its group as it stands."""
+    claims = [other.claim for other in group]
+    if len({claim.unit for claim in claims}) > 1:
         yield "unit differs"
-    if len({other.claim.per for other in group}) > 1:
-        yield "rate" if item.claim.per else "no rate"
+    if len({claim.per for claim in claims}) > 1:
+        yield f"per {item.claim.per}" if item.claim.per else "total"
+    if len({claim.period for claim in claims if claim.period is not None}) > 1:
+        yield "period differs"
+    if len({bound(claim) for claim in claims}) > 1:
+        yield bound(item.claim)
     if item.claim.status != "factual":
         yield item.claim.status
     if item.claim.derived_from:
