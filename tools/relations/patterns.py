@@ -19,7 +19,13 @@ FOLDER = Path(__file__).parent
 OPTIONS = re.compile(r"\[([^\[\]]*)\]")
 NAME = re.compile(r"\{([STXY])(?:=([^}]*))?\}")
 LEAST = 2  # examples of a line
-ASIDES, BEFORE, AFTER = 0.12, 0.3, 0.6  # how often a sentence gets each kind of context
+BEFORE, AFTER = 0.3, 0.5  # how often a sentence gets each kind of context
+BESIDE = (
+    0.12,
+    0.1,
+    0.08,
+    0.7,
+)  # how often its subject gets an aside, another act, the act in a relative clause, nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,28 @@ def spelled_out(pattern: str, draw: random.Random) -> Iterator[str]:
 
 def in_context(sentence: str, draw: random.Random) -> str:
     """The sentence with what may stand around an act: clauses with other acts, sources, dates."""
-    if sentence.startswith("{S} ") and draw.random() < ASIDES:
-        sentence = f"{{S}}, {draw.choice(contexts('aside'))}, {sentence[4:]}"
+    if sentence.startswith("{S} ") and not sentence.startswith("{S} and "):
+        sentence = _beside(sentence[4:], draw)
     body = sentence.rstrip(".")
     if draw.random() < BEFORE:
         body = f"{draw.choice(contexts('before'))} {body[0].lower()}{body[1:]}"
     if draw.random() < AFTER:
         body += draw.choice(contexts("after"))
     return f"{body}."
+
+
+def _beside(does: str, draw: random.Random) -> str:
+    """What the source does, after an aside, after another act of his, inside a relative clause, or alone."""
+    kind, words = draw.choices(("aside", "first", "which", ""), BESIDE)[0], does.rstrip(".")
+    if not kind:
+        return f"{{S}} {words}"
+    other = draw.choice(contexts(kind))
+    shapes = {
+        "aside": f"{{S}}, {other}, {words}",
+        "first": f"{{S}} {other} {words}",
+        "which": f"{{S}}, which {words}, {other}",
+    }
+    return shapes[kind]
 
 
 def filled(sentence: str, draw: random.Random) -> tuple[str, Pair]:
