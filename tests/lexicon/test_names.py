@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from cases import load_cases
 from dragoman.errors import BadRule
-from dragoman.lexicon.names import VariantRow, compare_names, load_name_rules, name_keys, name_score
+from dragoman.lexicon.name_rules import VariantRow, load_name_rules
+from dragoman.lexicon.names import compare_names, name_keys, name_score
 from dragoman.lexicon.reading import load_toml, make_row
 from dragoman.settings import DATA
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.lexicon.names import load_name_rules
+from dragoman.lexicon.name_rules import load_name_rules
 from dragoman.settings import DATA
 from dragoman.text.name_parts import Name, cut
 
@@ -30,6 +30,7 @@ def parts(name: str) -> Name:
         ("Seifeddine", "seifdin"),
         ("Joseph R. Biden, Jr.", "joseph r biden jr"),
         ("Elizabeth II", "elizabeth 2"),
+        ("XI Jinping", "xi jinping"),
         ("SergeiLavrov", "sergei lavrov"),
         ("Ig0r Sech1n", "igor sechin"),
         ("محمد بن سلمان", "mhmd slmn"),

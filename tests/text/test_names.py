@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.lexicon.names import load_name_rules
+from dragoman.lexicon.name_rules import load_name_rules
 from dragoman.settings import DATA
 from dragoman.text.name_features import contradiction, left_out, order, rarity, spelled
 from dragoman.text.name_pairs import Pair, lay

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.text.name_pairs import FORM, INITIALS, ORDER, SAME, TYPING, Pair
-from dragoman.text.name_parts import Name, Word
+from dragoman.text.name_levels import FORM, INITIALS, ORDER, SAME, TYPING
+from dragoman.text.name_pairs import Pair
+from dragoman.text.name_parts import Name
+from dragoman.text.name_words import Word
 
 FEW = 2.0  # what a name may leave out and still clearly be the other
 SHORT = 6  # letters of a lone word in which no typing error is forgiven

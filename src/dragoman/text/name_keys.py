@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from dragoman.text.east_asian import hangul, pinyin
-from dragoman.text.name_parts import Name, NameRules, Word, cut
+from dragoman.text.name_parts import Name, cut
+from dragoman.text.name_rules import NameRules
+from dragoman.text.name_words import Word
 from dragoman.text.spelling import skeleton
 
 _VOWEL = re.compile(r"[aeiouyw]+")

@@ -1,58 +1,16 @@
-"""A written name cut into words: in Latin letters, titles and kinds of bodies marked, particles and forms gone."""
+"""A written name cut up: titles and kinds of bodies marked, particles and legal forms gone, compounds as one word."""
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from anyascii import anyascii
+from dragoman.text.east_asian import split_name
+from dragoman.text.name_rules import NameRules, Phrase
+from dragoman.text.name_words import Word, clean, words_of
 
-from dragoman.text.east_asian import EastAsian, split_name
-from dragoman.text.fold import fold
-from dragoman.text.spelling import Variants
-
-Phrase = tuple[str, ...]
-
-LONGEST_BLOCK = 6  # letters of an acronym
 MOST = 16  # words of a name that are looked at
-HONOURED = 2  # names from which on a word that may be a name stands as a title
 LONGEST = 400  # characters of a name that are looked at
-_UNSEEN = re.compile(
-    r"[\u0610-\u061a\u064b-\u065f\u0670\u0591-\u05c7\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
-_DOTTED = re.compile(r"\b((?:[^\W\d_]\.[ -]?){2,}[^\W\d_]?)(?![^\W\d_])")
-_CAMEL = re.compile(r"(?<=[A-Z][a-z])(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{2})(?=[A-Z]{2,}$)")
-_WORD = re.compile(r"[^\s\-‐-―/\\,;:.!?()\[\]{}\"“”„«»&+·・‧|<>]+")
-_HYPHENS = frozenset("-‐‑‒–")
-_MIDDLE_DOT = re.compile(r"[·・‧]")
-_NO_VOWELS = re.compile(r"[\u0590-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc\u0900-\u0dff]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_ARTICLE = "ال"
-_INSIDE = re.compile(r"(?<=[A-Za-z])[0-9](?=[A-Za-z])")
-_LOOKALIKES = str.maketrans("01345789", "oieasthg")
-_MARKS = re.compile(r"[^a-z0-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a name in small Latin letters.
-
-    `bare`: of a script that leaves vowels out, as Arabic, Hebrew and Indian ones do; `block`: capitals that may be
-    initials (JC, NATO) or a numeral; `glued`: a hyphen stands before it; `son`: a word for "son of" does; `light`: a
-    title or a kind of body.
-    """
-
-    text: str
-    bare: bool = False
-    initial: bool = False
-    block: bool = False
-    glued: bool = False
-    number: bool = False
-    son: bool = False
-    light: bool = False
+HONOURED = 2  # names from which on a word that may be a name stands as a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,44 +29,11 @@ class Name:
         return "".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NameRules:
-    """All that is known about names before any is read; see the files in data/names/."""
-
-    variants: Variants
-    bare: Variants
-    particles: frozenset[str]
-    sons: frozenset[str]
-    titles: frozenset[str]
-    honours: frozenset[str]
-    regnal: frozenset[str]
-    after: frozenset[str]
-    generations: Mapping[str, str]
-    first_compounds: Mapping[str, str]
-    last_compounds: Mapping[str, str]
-    fused: frozenset[str]
-    common: frozenset[str]
-    prefixed: frozenset[str]
-    patronymics: tuple[str, ...]
-    derived: frozenset[str]
-    given: Mapping[str, frozenset[str]]
-    forms: frozenset[Phrase]
-    leading: frozenset[Phrase]
-    kinds: frozenset[str]
-    markers: frozenset[str]
-    numbered: frozenset[str]
-    regions: frozenset[str]
-    numbers: Mapping[str, str]
-    romans: Mapping[str, str]
-    ordinals: tuple[str, ...]
-    asian: EastAsian
-
-
 @lru_cache(maxsize=65536)
 def cut(name: str, rules: NameRules) -> Name:
     """The name's words. Any string can be cut; one without letters and digits has no words."""
-    text, turned = _turn(_clean(name[:LONGEST]), rules)
-    raw = _numbers(list(_words(text, rules))[:MOST], rules)
+    text, turned = _turn(clean(name[:LONGEST]), rules)
+    raw = _numbers(list(words_of(text, rules.romans))[:MOST], rules)
     kept, formed = _without_forms(raw, rules)
     if formed or any(word.text in rules.markers or word.text in rules.numbered for word in raw):
         words = [replace(w, light=w.text in rules.kinds) for w in _without_particles(kept, rules)]
@@ -119,58 +44,15 @@ def cut(name: str, rules: NameRules) -> Name:
     return Name(name, tuple(words), turned=turned, asian=asian)
 
 
-def _clean(name: str) -> str:
-    """Without marks that are not read, possessives and the dots of abbreviations."""
-    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", name))
-    return _DOTTED.sub(lambda found: f"{re.sub(r'[. -]', '', found[1])}. ", _POSSESSIVE.sub("", text))
-
-
 def _turn(text: str, rules: NameRules) -> tuple[str, bool]:
     """ "Assad, Bashar al-" in the order of speech; only where one comma parts two names."""
     before, comma, after = text.partition(",")
-    ending = tuple(word.text for word in _words(after, rules))
+    ending = tuple(word.text for word in words_of(after, rules.romans))
     if not comma or "," in after or not before.strip() or not ending:
         return text, False
     if ending in rules.forms or all(word in rules.generations or word in rules.after for word in ending):
         return text, False
     return f"{after} {before}", True
-
-
-def _words(text: str, rules: NameRules) -> Iterator[Word]:
-    """Every word in Latin letters, with what its writing shows."""
-    found = list(_WORD.finditer(text))
-    shouted = text.isupper() and len(found) > 1
-    foreign = bool(_MIDDLE_DOT.search(text))
-    for match in found:
-        before, behind = text[: match.start()][-1:], text[match.end() :][:1]
-        parts = [_word(part, behind == "." or not shouted, rules) for part in _latin(match[0], foreign)]
-        for k, part in enumerate(parts):
-            if part.text:
-                yield replace(part, glued=before in _HYPHENS and not k)
-
-
-def _word(part: Word, telling: bool, rules: NameRules) -> Word:
-    """A word with its marks off and its nature told; capitals are `telling` where not all of the name is in them."""
-    plain = _MARKS.sub("", fold(part.text))
-    capitals = part.text.isupper() and len(plain) > 1
-    if capitals and plain in rules.romans:
-        return Word(rules.romans[plain], block=True, number=True)
-    block = capitals and telling and len(plain) <= LONGEST_BLOCK
-    return replace(part, text=plain, block=block, initial=len(plain) == 1 and plain.isalpha(), number=plain.isdigit())
-
-
-def _latin(word: str, foreign: bool) -> list[Word]:
-    """A word of any script in Latin letters; Chinese and Korean names as family and given name."""
-    if _NO_VOWELS.search(word):
-        article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
-        return [Word(anyascii(word.removeprefix(_ARTICLE) if article else word), bare=True)]
-    if _HAN.search(word) and (foreign or len(word) > 4):
-        return [Word(anyascii(word).lower(), bare=True)]
-    if (_HAN.search(word) or _HANGUL.search(word)) and 1 < len(word) <= 4:
-        return [Word(anyascii(word[:1])), Word(anyascii(word[1:]).lower())]
-    latin = anyascii(word.lower()).upper() if word.isupper() and not word.isascii() else anyascii(word)
-    plain = _INSIDE.sub(lambda digit: digit[0].translate(_LOOKALIKES), latin)
-    return [Word(part) for part in _CAMEL.split(plain)]
 
 
 def _numbers(words: Sequence[Word], rules: NameRules) -> list[Word]:

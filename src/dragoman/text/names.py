@@ -6,7 +6,8 @@ from math import exp
 from dragoman.model import NameMatch
 from dragoman.text.name_features import Finding, contradiction, left_out, order, rarity, spelled
 from dragoman.text.name_pairs import Pair, lay
-from dragoman.text.name_parts import Name, NameRules, cut
+from dragoman.text.name_parts import Name, cut
+from dragoman.text.name_rules import NameRules
 
 Feature = Callable[[Pair], Finding]
 
