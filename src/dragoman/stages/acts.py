@@ -7,7 +7,17 @@ from dragoman.model import Party, Tree
 from dragoman.stages import slots
 from dragoman.stages.act import FRAMING, Act, Rules, carrier
 from dragoman.stages.cast import Cast
-from dragoman.stages.framing import declared, frames_others, inner_act, of_inner, sought, spoken, topic_code, unrealised
+from dragoman.stages.framing import (
+    declared,
+    frames_others,
+    inner_act,
+    of_inner,
+    sought,
+    spoken,
+    topic_code,
+    unrealised,
+    withheld,
+)
 from dragoman.stages.homes import ON_THE_SPOT
 from dragoman.stages.sides import Parties, merged, parties_in, side, with_role, within
 from dragoman.stages.triggers import Trigger, fillers, find_triggers
@@ -42,7 +52,7 @@ def read_acts(rules: Rules, cast: Cast, tree: Tree, without: Set[int] = frozense
     acts = []
     for trigger in triggers:
         act = declared(rules, cast, tree, trigger) or _act(rules, cast, tree, trigger, at)
-        act = spoken(rules, cast, tree, sought(rules, tree, act))
+        act = withheld(rules, cast, tree, spoken(rules, cast, tree, sought(rules, tree, act)))
         if act.inner is not None and act.inner is not trigger:
             framed.add(act.inner.head)
         if frames_others(act):

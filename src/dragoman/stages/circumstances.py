@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.model import Coded, Cue, Span
 from dragoman.stages import slots
 from dragoman.stages.act import Act
+from dragoman.stages.framing import WITHHELD
 from dragoman.stages.scenes import Scene
 
 STATUS_OF = {"denied": "denied", "possible": "possible", "condition": "possible", "planned": "planned"}
@@ -42,11 +43,13 @@ def status_of(cues: Iterable[Cue], words: Span, phrase: Span | None) -> Coded[st
 
 def refused(act: Act, status: Coded[str]) -> tuple[Act, Coded[str]]:
     """Not willing to help is a refusal that happened, no agreement that did not."""
+    if status.rule.endswith("#not") and act.rule == WITHHELD:
+        return act, replace(status, value="factual")
     if act.type != "AGREE" or not status.rule.endswith("#not"):
         return act, status
     code = REFUSALS.get(act.cameo[:3], "120")
     rest = act.cameo[3:] if code != "120" else ""
-    return replace(act, type="REJECT", cameo=code + rest), Coded("factual", status.rule, status.evidence, status.score)
+    return replace(act, type="REJECT", cameo=code + rest), replace(status, value="factual")
 
 
 def has_cue(cues: Iterable[Cue], words: Span, kind: str) -> bool:

@@ -13,6 +13,7 @@ from dragoman.stages.triggers import Trigger, loose_trigger
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"})
 OPEN = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "conj"})
 DECLARED = frozenset({"AGREE", "SUPPORT"})
+WITHHELD = "composition#withheld"
 SIGNED = "057"
 DENIALS = frozenset({"129"})
 ENDING = frozenset({"stop", "halt", "cease", "end", "suspend", "cut", "quit", "freeze", "refrain", "avoid"})
@@ -109,6 +110,17 @@ def sought(rules: Rules, tree: Tree, act: Act) -> Act:
             return replace(act, type="AGREE", cameo=code, rule="composition#seek", actors=act.actors)
         below = verb
     return act
+
+
+def withheld(rules: Rules, cast: Cast, tree: Tree, act: Act) -> Act:
+    """Whoever says what he **will not** do for others refuses it: Israel will not release the prisoners."""
+    verb = carrier(act)
+    helpers = {cast.reading.tokens.lower[k] for k in tree.kids(verb, "aux")}
+    negated = any(tree.lemma(k) in NEGATIONS for k in tree.kids(verb, "advmod"))
+    if not (negated and helpers & INTENT) or act.type in HOSTILE or act.said is not None:
+        return act
+    code = rules.composition.code("12", act.cameo)
+    return act if code is None else replace(act, type="REJECT", cameo=code, rule=WITHHELD, said=verb)
 
 
 def spoken(rules: Rules, cast: Cast, tree: Tree, act: Act) -> Act:

@@ -13,6 +13,7 @@ MAIN = frozenset({"root", "conj", "parataxis", "ccomp", "aux", "cop"})
 BEHIND = frozenset({"punct", "obl", "obj", "advcl", "advmod", "ccomp", "xcomp", "parataxis"})
 
 
+MODAL = ("MD", "aux")
 NOUN_RELATIONS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj"})
 OF_NOUNS = frozenset({"amod", "det", "nmod:poss", "nummod"})
 OF_CLAUSES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "advmod", "xcomp", "ccomp"})
@@ -48,6 +49,16 @@ def _with_noun_tags(parse: Parse) -> Parse:
             if below & OF_NOUNS and not below & {"nsubj", "nsubj:pass", "aux", "mark"}:
                 tags[i] = "NNS" if tag == "VBZ" else "NN"
     return replace(parse, tags=tuple(tags)) if tuple(tags) != parse.tags else parse
+
+
+def _with_modal_verbs(parse: Parse) -> Parse:
+    """ "It would **free** prisoners": what a modal helps is a verb whatever the tagger thought."""
+    helped = {head for tag, dep, head in zip(parse.tags, parse.deps, parse.heads, strict=True) if (tag, dep) == MODAL}
+    linked = {head for dep, head in zip(parse.deps, parse.heads, strict=True) if dep == "cop"}
+    wrong = {i for i in helped - linked if parse.tags[i][:1] in "JN"}
+    return (
+        replace(parse, tags=tuple("VB" if i in wrong else tag for i, tag in enumerate(parse.tags))) if wrong else parse
+    )
 
 
 def _with_clause_parts(parse: Parse) -> Parse:
@@ -193,6 +204,7 @@ def _raised(parse: Parse, root: int, verb: int) -> Parse:
 
 MENDS: tuple[Callable[[Parse], Parse], ...] = (
     _with_noun_tags,
+    _with_modal_verbs,
     _with_clause_parts,
     _with_persons,
     _with_objects,
