@@ -11,6 +11,7 @@ from dragoman.model.event import Magnitude
 
 Row = dict[str, Any]
 Record = Event | Claim | Transfer | Statement
+MANY = ("contexts", "actors", "recipients", "sources", "claimed_by")  # fields of a record that hold several values
 
 
 def coded_rows(reading: Reading) -> dict[str, list[Row]]:
@@ -119,12 +120,12 @@ def coded_fields(record: Record) -> Iterator[tuple[str, Coded[Any]]]:
         coded = getattr(record, name)
         if isinstance(coded, Coded):
             yield name, coded
-    for name in ("actors", "recipients", "sources", "claimed_by"):
+    for name in MANY:
         yield from ((f"{name}/{i}", coded) for i, coded in enumerate(getattr(record, name, ())))
 
 
 def _single(record: Record) -> Iterator[str]:
-    return (name for name in record.__slots__ if name not in {"actors", "recipients", "sources", "claimed_by"})
+    return (name for name in record.__slots__ if name not in MANY)
 
 
 def party_rows(record: Record) -> Iterator[Row]:
