@@ -16,6 +16,8 @@ from claim_scores import score_claims
 from common import GEOVIRUS, GSR, RE3D, Row, Share, Tally, coded, jsonl, reports_in, reports_of, run, table
 from event_scores import answered, date_agrees, holds, listing, score_events
 from mentions import main_score, mention_lines, outcome, score_mentions
+from names import listing as name_listing
+from names import tally
 from naming import same_name
 from places import Article, Toponym, kilometres, place_lines, read_articles, score_places
 from speed import documents, repeated, words_in
@@ -263,6 +265,14 @@ def mention(words: str, kind: str) -> Row:
 )
 def test_mentions(entities: list[Row], mentions: list[Row], main: Tally) -> None:
     assert main_score(score_mentions([outcome({"id": "r", "text": TEXT, "entities": entities}, mentions)])) == main
+
+
+def test_names_are_the_same_or_not() -> None:
+    pairs = [("Bashar al-Assad", "Bachar el-Assad"), ("Li Keqiang", "Li Qiang"), ("Ali Larijani", "Sadeq Larijani")]
+    assert tally(pairs, [True, False, True]) == Tally(1, 1, 2)
+    (line,) = name_listing(pairs, [True, False, True])
+    assert line.startswith("missed  0.")
+    assert "Ali Larijani | Sadeq Larijani" in line
 
 
 def test_places() -> None:
