@@ -63,7 +63,7 @@ def test_places(readings: dict[str, Reading], case: PlaceCase) -> None:
         for e in readings[case.text].events
         if e.type.value == case.type and case.words in e.type.evidence[0].of(case.text)
     ]
-    places = [(e.place.value.name, e.place.value.country) if e.place else ("-", "-") for e in found]
+    places = [(e.place.value.name, e.place.value.country or "-") if e.place else ("-", "-") for e in found]
     assert places[:1] == [(case.place, case.country)]
 
 

@@ -26,11 +26,13 @@ def places(pipeline: Pipeline, text: str) -> dict[str, PlaceMention]:
         ("Officers from Athens, Georgia, trained with the Atlanta police.", "Athens", "USA", "point"),
         ("The envoy landed in Tripoli, Lebanon, on Monday.", "Tripoli", "LBN", "point"),
         (
-            "Floods hit Melbourne and Sydney. The state of Victoria asked Canberra for help.",
+            "Floods hit Melbourne and Sydney. Victoria asked Canberra for help.",
             "Victoria",
             "AUS",
             "admin1",
         ),
+        ("Shells hit a Benghazi hospital on Monday.", "Benghazi hospital", "LBY", "point"),
+        ("American and Russian envoys met in Geneva.", "Geneva", "CHE", "point"),
         ("A storm hit Scott County, Indiana.", "Scott County", "USA", "admin2"),
     ],
 )

@@ -316,7 +316,8 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def _is_twin(row: PlaceRow, town: GazetteerEntry) -> bool:
-    return row.country == town.country and kilometres((row.lat, row.lon), (town.lat, town.lon)) <= SAME_TOWN_KM
+    same_kind = row.country == town.country and town.kind in TOWN_KINDS
+    return same_kind and kilometres((row.lat, row.lon), (town.lat, town.lon)) <= SAME_TOWN_KM
 
 
 def load_gazetteer(folder: Path) -> Gazetteer:

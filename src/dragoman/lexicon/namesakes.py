@@ -18,6 +18,7 @@ KIND_FAME: Mapping[str, float] = {
     "town": 0.6, "capital": 0.6,
 }  # fmt: skip
 CAPITAL_BONUS = 0.08
+NEWS_BONUS = 0.1  # of a town that stands in our own table, because the news speaks of it
 LARGEST_TOWN = 7.5  # log10 of the inhabitants of the largest towns
 NEAR_KM = 200.0
 WIDE_KM = 600.0  # the same for places that are wide themselves, whose centre may lie far from what is in them
@@ -47,8 +48,9 @@ def province_of(entry: GazetteerEntry) -> Province | None:
 def fame(entry: GazetteerEntry) -> float:
     """How well known the place is, by its kind or the logarithm of its population, whichever is more."""
     size = min(1.0, log10(entry.population + 1) / LARGEST_TOWN)
-    floor = KIND_FAME[entry.kind] if entry.id.startswith("place/") else 0.0
-    return min(1.0, max(floor, size) + (CAPITAL_BONUS if entry.kind == "capital" else 0.0))
+    ours = entry.id.startswith("place/")
+    bonus = (CAPITAL_BONUS if entry.kind == "capital" else 0.0) + (NEWS_BONUS if ours and size else 0.0)
+    return min(1.0, max(KIND_FAME[entry.kind] if ours else 0.0, size) + bonus)
 
 
 def context(entry: GazetteerEntry, setting: Setting) -> float:
@@ -67,8 +69,7 @@ def in_province(entry: GazetteerEntry, setting: Setting) -> float:
 
 
 def _share(weights: Mapping[K, float], key: K | None) -> float:
-    most = max(weights.values(), default=0.0)
-    return weights.get(key, 0.0) / most if key and most > 0 else 0.0
+    return weights.get(key, 0.0) / max(1.0, *weights.values()) if key and weights else 0.0
 
 
 def nearness(entry: GazetteerEntry, setting: Setting) -> float:

@@ -78,7 +78,8 @@ def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
         if last == first + 1 and any(_titlecase(tokens, i) for i in (last, first - 1)):
             return True  # the National Liberation Army is no newspaper, Greenwich Mean Time no magazine
         return tokens.words[last - 1].islower() and "." not in tokens.words[last - 1]
-    return entry.kind == "place" and entry.subkind != "country" and tokens.words[first].islower()
+    capital = any(word[0].isupper() for word in tokens.words[first:last])  # al-Tanf, Conoco field
+    return entry.kind == "place" and entry.subkind != "country" and not capital
 
 
 def _titlecase(tokens: Tokens, i: int) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TypeVar
 
 from dragoman.lexicon.gazetteer import WIDE, Gazetteer, GazetteerEntry
@@ -17,6 +17,7 @@ PRECISION = {
 CITY = 100_000
 ANCHORS = 60  # enough to tell where a report is at home; more would only cost time
 ROUNDS = 2
+PEOPLE = 0.5  # what a nationality tells of where a report plays, beside a place
 BESIDE = 3  # names before and behind one that stand beside it
 SURE = 0.75  # what was chosen with such a score tells where the report plays
 Name = tuple[str, str]
@@ -32,10 +33,10 @@ def place_finder(gazetteer: Gazetteer) -> Callable[[Reading], Reading]:
         named = [m for m in reading.mentions if m.kind == "place" and m.subkind != "site"]
         names = [_name(reading.tokens, m) for m in named]
         by_name = dict(zip(reversed(names), reversed(named), strict=True))
-        found = {name: gazetteer.candidates(name[0]) or gazetteer.candidates(m.name) for name, m in by_name.items()}
+        found = {name: _candidates(gazetteer, name[0], m.name) for name, m in by_name.items()}
         told = dict(_told_inside(reading.tokens, named, names, found))
         sense = {names[i]: entry for i, entry in reversed(told.items())}
-        spoken = Counter(m.country for m in reading.mentions if m.country and m.kind != "place")
+        spoken = _spoken_of(reading.mentions)
         left = {name: _towns_first(found[name]) for name in by_name if name not in sense}
         best = {name: (entry, 1.0) for name, entry in sense.items()} | _settle(left, sense, spoken, names)
         chosen = [(told[i], 1.0) if i in told else best.get(name) for i, name in enumerate(names)]
@@ -44,10 +45,22 @@ def place_finder(gazetteer: Gazetteer) -> Callable[[Reading], Reading]:
     return find_places
 
 
+def _spoken_of(mentions: Sequence[Mention]) -> Mapping[str, float]:
+    """How often each country is spoken of by nationality, office or body: who meets in Geneva is of other countries."""
+    counts = Counter(m.country for m in mentions if m.country and m.kind != "place")
+    return {country: PEOPLE * count for country, count in counts.items()}
+
+
 def _name(tokens: Tokens, mention: Mention) -> Name:
     """The words as the gazetteer looks them up, and the kind that limits the choice."""
     words = " ".join(tokens.words[mention.first : mention.last]).replace(" - ", "-").replace(" 's", "'s")
     return words, mention.subkind
+
+
+def _candidates(gazetteer: Gazetteer, words: str, canonical: str) -> Candidates:
+    """The places of that name; else of the name alone where common nouns follow it: Benghazi **hospital**."""
+    name = " ".join(takewhile(lambda word: not word[0].islower(), words.split()))
+    return gazetteer.candidates(words) or gazetteer.candidates(canonical) or gazetteer.candidates(name)
 
 
 def _told_inside(
@@ -69,7 +82,10 @@ def _towns_first(candidates: Candidates) -> Candidates:
 
 
 def _settle(
-    left: Mapping[Name, Candidates], sense: Mapping[Name, GazetteerEntry], spoken: Counter[str], names: Sequence[Name]
+    left: Mapping[Name, Candidates],
+    sense: Mapping[Name, GazetteerEntry],
+    spoken: Mapping[str, float],
+    names: Sequence[Name],
 ) -> dict[Name, Chosen]:
     """The likeliest place of each name that is left; what is surely known of the others tells more of the rest."""
     sure = {**sense, **{name: entries[0] for name, entries in left.items() if len(entries) == 1}}
@@ -84,10 +100,10 @@ def _settle(
 
 
 def _settings(
-    sure: Mapping[Name, GazetteerEntry], spoken: Counter[str], names: Sequence[Name]
+    sure: Mapping[Name, GazetteerEntry], spoken: Mapping[str, float], names: Sequence[Name]
 ) -> Callable[[Name], Setting]:
     """For each name, where the report plays as the other names tell it: no name vouches for itself."""
-    countries, provinces, counts = Counter[str](spoken), Counter[Province](), Counter(names)
+    countries, provinces, counts = Counter[str](), Counter[Province](), Counter(names)
     for name, entry in sure.items():
         countries.update({entry.country: counts[name]} if entry.country else {})
         province = province_of(entry)
@@ -99,10 +115,9 @@ def _settings(
         own, times = sure.get(name), counts[name]
         near = [point for other, point in points if other != name]
         around = Counter(sure[other].country or "" for other in beside[name] if other in sure)
-        if own is None:
-            return Setting(countries, around, provinces, near)
-        rest = _less(countries, own.country, times), around, _less(provinces, province_of(own), times)
-        return Setting(*rest, near)
+        here = _less(countries, own.country if own else None, times)
+        both = {country: here.get(country, 0) + spoken.get(country, 0.0) for country in here.keys() | spoken.keys()}
+        return Setting(both, around, _less(provinces, province_of(own) if own else None, times), near)
 
     return setting_of
 
