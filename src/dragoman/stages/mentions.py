@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.equipment import NAMESAKE
 from dragoman.lexicon.groups import GroupWords
-from dragoman.lexicon.phrases import PhraseIndex
+from dragoman.lexicon.phrases import HYPHENS, PhraseIndex
 from dragoman.model import Mention, Reading, Tokens
 from dragoman.stages.finds import LEXICON, TAGGER, Find, longest
 from dragoman.stages.groups import POSSESSIVES, Page, bodies, described, open_page, sites, told_by_capital
@@ -65,9 +65,16 @@ def _names(page: Page, reading: Reading, folded: Words, known: PhraseIndex[Entry
 
 def _from_lexicon(page: Page, folded: Words, known: PhraseIndex[Entry]) -> Iterator[Find]:
     for sentence in page.sentences:
-        for first, last, entry in known.find(page.tokens.words, folded, sentence.first, sentence.last):
-            if entry is not NAMESAKE and not _miscased(page.tokens, first, last, entry):
-                yield Find(first, last, entry, LEXICON)
+        yield from _known_between(page.tokens, folded, known, sentence.first, sentence.last)
+
+
+def _known_between(tokens: Tokens, folded: Words, known: PhraseIndex[Entry], first: int, last: int) -> Iterator[Find]:
+    """The phrases of a stretch of tokens; of one that is miscased the shorter ones in it: annexed **Crimea**."""
+    for start, end, entry in known.find(tokens.words, folded, first, last):
+        if _miscased(tokens, start, end, entry):
+            yield from _known_between(tokens, folded, known, start + 1, end)
+        elif entry is not NAMESAKE:
+            yield Find(start, end, entry, LEXICON)
 
 
 def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
@@ -78,8 +85,8 @@ def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
         if last == first + 1 and any(_titlecase(tokens, i) for i in (last, first - 1)):
             return True  # the National Liberation Army is no newspaper, Greenwich Mean Time no magazine
         return tokens.words[last - 1].islower() and "." not in tokens.words[last - 1]
-    capital = any(word[0].isupper() for word in tokens.words[first:last])  # al-Tanf, Conoco field
-    return entry.kind == "place" and entry.subkind != "country" and not capital
+    article = last - first == 3 and tokens.words[first + 1] in HYPHENS and tokens.words[last - 1].istitle()  # al-Tanf
+    return entry.kind == "place" and entry.subkind != "country" and tokens.words[first].islower() and not article
 
 
 def _titlecase(tokens: Tokens, i: int) -> bool:
