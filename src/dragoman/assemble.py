@@ -46,7 +46,7 @@ from dragoman.lexicon.lemmas import irregular_forms, load_lemmas, noun_forms, ve
 from dragoman.lexicon.measures import load_measures
 from dragoman.lexicon.offices import Offices, load_offices
 from dragoman.lexicon.ontology import Ontology, load_ontology
-from dragoman.lexicon.outlets import load_outlets, outlet_phrases
+from dragoman.lexicon.outlets import OutletRow, load_outlets, outlet_phrases
 from dragoman.lexicon.people import Person, Registry, load_people, person_phrases, with_learned
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
 from dragoman.lexicon.times import load_times
@@ -363,6 +363,11 @@ def _own_rows(data: Data) -> Iterator[Rule]:
         yield from load_cues([cues]).rows
     if contexts.is_file():
         yield from load_contexts([contexts], data.ontology)
+
+
+def known_outlets() -> tuple[OutletRow, ...]:
+    """The outlets of the lexicon."""
+    return load_outlets(DATA / "outlets")
 
 
 def load_guide(settings: Settings) -> Guide:

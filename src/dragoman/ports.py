@@ -12,6 +12,7 @@ from dragoman.model import (
     Document,
     Entry,
     Event,
+    Grade,
     Judgement,
     Known,
     Meeting,
@@ -204,4 +205,12 @@ class Store(Protocol):
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The ledger, oldest first."""
+        ...
+
+    def grade(self, grade: Grade) -> None:
+        """Append to the ledger of grades."""
+        ...
+
+    def grades(self) -> tuple[Grade, ...]:
+        """The grades of outlets, oldest first."""
         ...

@@ -18,7 +18,7 @@ MET = "The French president met the Turkish president in Ankara."
 LINE = json.dumps({"id": "a1", "text": MET, "published": "2023-03-09"}) + "\n"
 
 
-READ_NO_REPORTS = {"codebook", "actors"}
+READ_NO_REPORTS = {"codebook", "actors", "outlets"}
 
 
 def lines(result: Any) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ import pytest
 
 from contract.factories import CODER, NOW, event, reading, report, span
 from dragoman.backends.stores.sqlite import memory_archive, open_archive
-from dragoman.model import Claim, Coded, Judgement, Mention, Party, Place, Span, Statement, Transfer
+from dragoman.model import Claim, Coded, Grade, Judgement, Mention, Party, Place, Span, Statement, Transfer
 from dragoman.ports import Attempt, Coder, Store
 
 WORDS = "On 3 May Ankara's envoy met Boris Petrov in Sofia, BTA said."
@@ -130,6 +130,14 @@ def test_judgements_are_kept_in_their_order(store: Store) -> None:
     for judgement in (first, second):
         store.judge(judgement)
     assert store.judgements() == (first, second)
+
+
+def test_grades_are_kept_in_their_order(store: Store) -> None:
+    first = Grade("outlet/sana", "ana", NOW, reliability="C", why="speaks for the government")
+    second = Grade("outlet/sana", "ana", NOW, record="e:1:2-3:0", credibility="2")
+    for grade in (first, second):
+        store.grade(grade)
+    assert store.grades() == (first, second)
 
 
 def test_hostile_strings_are_only_strings(store: Store) -> None:

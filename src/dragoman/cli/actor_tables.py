@@ -19,21 +19,21 @@ SHOWN = 5  # reports that are named for one spelling or office
 
 def cards(found: Sequence[Card]) -> None:
     """The roster."""
-    table = _table("name", "kind", "country", "office", Column("reports", justify="right"), "first", "last", "id")
+    table = make_table("name", "kind", "country", "office", Column("reports", justify="right"), "first", "last", "id")
     for card in found:
         cells = (card.name, card.kind, card.country or "", card.office or "", f"{card.reports}")
-        table.add_row(*_cells(*cells, _day(card.first), _day(card.last), card.id))
+        table.add_row(*as_cells(*cells, _day(card.first), _day(card.last), card.id))
     make_console().print(table)
     say(counted(len(found), "actor"))
 
 
 def doubts(found: Sequence[OpenDoubt]) -> None:
     """Pairs that may be one."""
-    table = _table("actor", "may be", Column("score", justify="right"), "why", "report", "ids")
+    table = make_table("actor", "may be", Column("score", justify="right"), "why", "report", "ids")
     for doubt in found:
         ids = f"{doubt.a.id} {doubt.b}"
         why, score = ", ".join(doubt.why), f"{doubt.score:.1f}"
-        table.add_row(*_cells(doubt.a.name, doubt.name, score, why, doubt.document, ids))
+        table.add_row(*as_cells(doubt.a.name, doubt.name, score, why, doubt.document, ids))
     make_console().print(table)
     say(f"{counted(len(found), 'pair')} in doubt; decide with: dragoman actors same|different A B")
 
@@ -70,41 +70,41 @@ def _page(console: Console, page: Page) -> None:
 
 
 def _names(console: Console, aliases: Iterable[Alias]) -> None:
-    table = _table("name", "reports", "taken for this actor by")
+    table = make_table("name", "reports", "taken for this actor by")
     for alias in aliases:
-        table.add_row(*_cells(alias.words, _reports(alias.reports), ", ".join(alias.why) or "its first report"))
+        table.add_row(*as_cells(alias.words, _reports(alias.reports), ", ".join(alias.why) or "its first report"))
     console.print("", table, sep="\n")
 
 
 def _offices(console: Console, offices: Iterable[HeldOffice], listed: Iterable[Term]) -> None:
-    table = _table("office", "of", "from", "to", "in the words of")
+    table = make_table("office", "of", "from", "to", "in the words of")
     for held in offices:
         told = "; ".join(f"“{words}” ({document})" for document, _, words in held.evidence[:SHOWN])
         seat = held.country or held.body or ""
-        table.add_row(*_cells(held.office, seat, _day(held.earliest), _day(held.latest), told + _more(held.evidence)))
+        table.add_row(*as_cells(held.office, seat, _day(held.earliest), _day(held.latest), told + _more(held.evidence)))
     for term in listed:
         seat = term.country or term.body or ""
-        table.add_row(*_cells(term.office, seat, _day(term.start, "…"), _day(term.end, "…"), "list of tenures"))
+        table.add_row(*as_cells(term.office, seat, _day(term.start, "…"), _day(term.end, "…"), "list of tenures"))
     if table.row_count:
         console.print("", table, sep="\n")
 
 
 def _meetings(console: Console, meetings: Iterable[tuple[Meeting, Sequence[str]]]) -> None:
-    table = _table("day", "act", "with", "place", "status", "report", "event")
+    table = make_table("day", "act", "with", "place", "status", "report", "event")
     for meeting, others in meetings:
         day = _day(meeting.first) if meeting.first == meeting.last else f"{_day(meeting.first)} – {_day(meeting.last)}"
         act = " ".join(part for part in (meeting.type, meeting.mode, meeting.cameo) if part)
         cells = (day, act, ", ".join(others), meeting.place or "", meeting.status, meeting.document, meeting.record)
-        table.add_row(*_cells(*cells))
+        table.add_row(*as_cells(*cells))
     if table.row_count:
         console.print("", table, sep="\n")
 
 
-def _table(*columns: str | Column) -> Table:
+def make_table(*columns: str | Column) -> Table:
     return Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
 
 
-def _cells(*words: str) -> Iterable[Text]:
+def as_cells(*words: str) -> Iterable[Text]:
     return (Text(harmless(word)) for word in words)
 
 

@@ -107,7 +107,7 @@ def import_list(file: List, archive: Archive = None, quiet: Quiet = False) -> in
     people = read_list(file, lines, load_backend("dragoman.assemble:list_conventions")(data))
     with store.writing():
         enroller = load_backend("dragoman.assemble:make_enroller")(store, data)
-        learned = learn(enroller, people, file, _now())
+        learned = learn(enroller, people, file, now())
     told = f"{counted(learned.people, 'person')} new, {counted(learned.tenures, 'tenure')} new"
     note(f"{workshop.settings.archive}: {told}; {learned.known} of {len(people)} were known", quiet)
     return DONE
@@ -134,19 +134,19 @@ def _judge(
     """Take a decision, and say what was written into the ledger."""
     store = open_store(open_workshop(archive=archive))
     with store.writing():
-        made = judge(open_roll(store.actors), a, b, Hand(by or _user(), _now(), why))
+        made = judge(open_roll(store.actors), a, b, Hand(by or user(), now(), why))
     note(f"{made.verdict}: {made.a} {made.b}{f' ({made.name})' if made.name else ''}, by {made.by}", quiet)
     return DONE
 
 
-def _user() -> str:
+def user() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "unknown"
 
 
-def _now() -> datetime:
+def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 

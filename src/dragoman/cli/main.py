@@ -18,6 +18,7 @@ from dragoman.cli.code import code
 from dragoman.cli.codebook import codebook
 from dragoman.cli.explain import explain
 from dragoman.cli.names import names
+from dragoman.cli.outlets import grade, outlets, show_outlet
 from dragoman.cli.output import DONE, FAILED, INTERRUPTED, MISUSED, hush_output, say
 from dragoman.cli.read import read
 from dragoman.cli.registers import claims, transfers
@@ -99,6 +100,20 @@ VERBS = (
     ),
     Verb(claims, ("dragoman claims", "dragoman claims aid Syria", "dragoman claims --in report.txt --json")),
     Verb(transfers, ("dragoman transfers", "dragoman transfers S-300", "dragoman transfers --in reports/ Iran")),
+    Verb(
+        outlets,
+        (
+            "dragoman outlets --country SYR",
+            "dragoman outlets --query observatory",
+            "dragoman outlets show Tasneem",
+            "dragoman outlets grade SANA --reliability C --why 'speaks for the government'",
+        ),
+        "outlets",
+        (
+            Verb(show_outlet, ("dragoman outlets show Tasneem", "dragoman outlets show defapress.ir --json"), "show"),
+            Verb(grade, ("dragoman outlets grade SANA --reliability C --why 'speaks for the government'",)),
+        ),
+    ),
     Verb(
         explain,
         (

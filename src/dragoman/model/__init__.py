@@ -19,7 +19,7 @@ from dragoman.model.coded import DEFAULT, Coded
 from dragoman.model.document import Document, Report, Text, Version
 from dragoman.model.event import Claim, Event, Magnitude, Position, Relation, Statement, Transfer
 from dragoman.model.failure import Failure
-from dragoman.model.ledger import Actor, Incident, Judgement, Outlet
+from dragoman.model.ledger import Actor, Grade, Incident, Judgement, Outlet
 from dragoman.model.match import NameMatch
 from dragoman.model.party import Interval, Party, Place, Source
 from dragoman.model.reading import (
@@ -54,6 +54,7 @@ __all__ = [
     "Entry",
     "Event",
     "Failure",
+    "Grade",
     "Incident",
     "Interval",
     "Judgement",

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dragoman.errors import BadJudgement
 from dragoman.model.span import Span
+
+RELIABILITY = ("A", "B", "C", "D", "E", "F")
+CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,29 @@ class Incident:
     end: date | None
     sources: int
     disputed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """What a person thinks of an outlet, on one of the two axes of the Admiralty code.
+
+    `reliability` (A to F) is of the outlet; `credibility` (1 to 6) of what it says in one `record`. Neither follows
+    from the other, and neither is ever worked out.
+    """
+
+    outlet: str
+    by: str
+    at: datetime
+    reliability: str | None = None
+    record: str | None = None
+    credibility: str | None = None
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        on_one_axis = (self.reliability is None) != (self.credibility is None)
+        if not on_one_axis or (self.record is None) != (self.credibility is None):
+            raise BadJudgement("a grade is a reliability, or a credibility of one record")
+        if self.reliability is not None and self.reliability not in RELIABILITY:
+            raise BadJudgement(f"reliability is one of {', '.join(RELIABILITY)}, not {self.reliability!r}")
+        if self.credibility is not None and self.credibility not in CREDIBILITY:
+            raise BadJudgement(f"credibility is one of {', '.join(CREDIBILITY)}, not {self.credibility!r}")

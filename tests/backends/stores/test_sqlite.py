@@ -57,6 +57,7 @@ def test_an_archive_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) ->
         "doubts",
         "actor_ledger",
         "imported",
+        "grades",
     )
     with sqlite3.connect(tmp_path / FILE) as connection:
         for table in reversed(later):

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy import text as sql
 from sqlalchemy.schema import SchemaItem
 
-SCHEMA = 2
+SCHEMA = 3
 OLDEST = 1  # schemas from this one on are brought up to date when an archive is opened
 APPLICATION = 0x44524147  # "DRAG", so that no other program's file is taken for an archive
 
@@ -361,6 +361,19 @@ actor_ledger = Table(
     Column("document", String),
 )
 
+grades = Table(
+    "grades",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("outlet", String, nullable=False, index=True),
+    Column("reliability", String),
+    Column("record", String),
+    Column("credibility", String),
+    Column("by", String, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("why", String, nullable=False),
+)
+
 imported = Table(
     "imported",
     metadata,
@@ -395,5 +408,5 @@ EXTRAS = (
     *_append_only("ledger"),
 )
 
-ADDED: Mapping[int, tuple[str, ...]] = {2: _append_only("actor_ledger")}
+ADDED: Mapping[int, tuple[str, ...]] = {2: _append_only("actor_ledger"), 3: _append_only("grades")}
 """What each schema added beside tables, so that an older archive is brought up to date when it is opened."""

@@ -18,7 +18,7 @@ from dragoman.backends.stores.rows import Row, coded_rows, judgement_of, judgeme
 from dragoman.backends.stores.sqlite_actors import SqliteActors, file_entries
 from dragoman.backends.stores.trouble import FILE, told
 from dragoman.errors import BadArchive
-from dragoman.model import Claim, Document, Entry, Event, Judgement, Reading, Report, Statement, Text, Transfer
+from dragoman.model import Claim, Document, Entry, Event, Grade, Judgement, Reading, Report, Statement, Text, Transfer
 from dragoman.model.codec import from_json
 from dragoman.ports import Attempt, Coder, Filed
 
@@ -133,6 +133,15 @@ class SqliteStore:
         with told(self._folder), self._engine.connect() as connection:
             rows = connection.execute(select(schema.ledger).order_by(schema.ledger.c.key)).mappings()
             return tuple(judgement_of(dict(row)) for row in rows)
+
+    def grade(self, grade: Grade) -> None:
+        with told(self._folder), self._engine.begin() as connection:
+            connection.execute(schema.grades.insert(), {name: getattr(grade, name) for name in Grade.__slots__})
+
+    def grades(self) -> tuple[Grade, ...]:
+        with told(self._folder), self._engine.connect() as connection:
+            rows = connection.execute(select(schema.grades).order_by(schema.grades.c.key)).mappings()
+            return tuple(Grade(**{name: row[name] for name in Grade.__slots__}) for row in rows)
 
 
 def _set_up_connection(connection: Any, record: object) -> None:
