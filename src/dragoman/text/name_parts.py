@@ -36,7 +36,7 @@ def cut(name: str, rules: NameRules) -> Name:
     raw = _numbers(list(words_of(text, rules.romans))[:MOST], rules)
     kept, formed = _without_forms(raw, rules)
     if formed or any(word.text in rules.markers or word.text in rules.numbered for word in raw):
-        words = [replace(w, light=w.text in rules.kinds) for w in _without_particles(kept, rules)]
+        words = [replace(w, light=True) if w.text in rules.kinds else w for w in _without_particles(kept, rules)]
         return Name(name, tuple(words), body=True, turned=turned)
     titled = _titles(kept, rules)
     asian = split_name(_family_first([w for w in titled if not w.light], turned), rules.asian)
@@ -105,7 +105,7 @@ def _without_particles(words: Sequence[Word], rules: NameRules) -> list[Word]:
         if word.text in rules.particles and not word.block and not word.number:
             son = son or word.text in rules.sons
         else:
-            kept.append(replace(word, son=son))
+            kept.append(replace(word, son=True) if son else word)
             son = False
     return kept or list(words)
 
@@ -119,7 +119,7 @@ def _titles(words: Sequence[Word], rules: NameRules) -> list[Word]:
     while end - start > 1 and words[names[end - 1]].text in rules.after:
         end -= 1
     light = {*names[:start], *names[end:]}
-    return [replace(word, light=k in light) for k, word in enumerate(words)]
+    return [replace(word, light=True) if k in light else word for k, word in enumerate(words)]
 
 
 def _is_title(word: Word, names: int, rules: NameRules) -> bool:
@@ -135,7 +135,8 @@ def _compounds(words: Sequence[Word], rules: NameRules) -> list[Word]:
         elif out and word.text in rules.last_compounds and len(out[-1].text) > 2:
             out[-1] = replace(out[-1], text=out[-1].text + rules.last_compounds[word.text])
         else:
-            out.append(replace(word, text=_fused(word.text, rules)))
+            fused = _fused(word.text, rules)
+            out.append(replace(word, text=fused) if fused != word.text else word)
     return out
 
 

@@ -65,7 +65,7 @@ def words_of(text: str, romans: Mapping[str, str]) -> Iterator[Word]:
         ]
         for k, part in enumerate(parts):
             if part.text:
-                yield replace(part, glued=before in _HYPHENS and not k)
+                yield replace(part, glued=True) if before in _HYPHENS and not k else part
 
 
 def _word(part: Word, telling: bool, romans: Mapping[str, str]) -> Word:
@@ -75,7 +75,8 @@ def _word(part: Word, telling: bool, romans: Mapping[str, str]) -> Word:
     if capitals and plain in romans:
         return Word(romans[plain], block=True, number=True)
     block = capitals and telling and len(plain) <= LONGEST_BLOCK
-    return replace(part, text=plain, block=block, initial=len(plain) == 1 and plain.isalpha(), number=plain.isdigit())
+    initial = len(plain) == 1 and plain.isalpha()
+    return Word(plain, bare=part.bare, initial=initial, block=block, number=plain.isdigit())
 
 
 def _latin(word: str, foreign: bool) -> list[Word]:
