@@ -49,6 +49,7 @@ from dragoman.lexicon.ontology import Ontology, load_ontology
 from dragoman.lexicon.outlets import OutletRow, load_outlets, outlet_phrases
 from dragoman.lexicon.people import Person, Registry, load_people, person_phrases, with_learned
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
+from dragoman.lexicon.references import load_references
 from dragoman.lexicon.times import load_times
 from dragoman.lexicon.title_words import load_title_words
 from dragoman.lexicon.topics import load_topics
@@ -84,6 +85,7 @@ from dragoman.stages.roles import role_finder
 from dragoman.stages.sections import section_finder
 from dragoman.stages.sentences import sentence_finder
 from dragoman.stages.statements import statement_coder
+from dragoman.stages.takers import Nouns
 from dragoman.stages.times import time_finder
 from dragoman.stages.transfers import transfer_coder
 from dragoman.text.fold import fold
@@ -433,7 +435,7 @@ def _parsing(data: Data, model: str, candidates: Callable[[Reading], Reading]) -
     yield _stage("acting", each(actor_marker(deeds(frames, data.group_words))), "mentions", "trees mentions")
     yield _stage(
         "coreference",
-        each(chain_finder(frozenset(a.word for a in data.agents.values() if a.kind != THING))),
+        each(chain_finder(load_references(folder / "references.toml"), taking_nouns(data.agents, frames))),
         "coreference",
         "mentions roles trees",
     )
@@ -488,6 +490,16 @@ def saying_forms(path: Path, rules: AttributionRules) -> frozenset[str]:
     verbs = _spellings(rules.words("say", "cite"), irregular_forms(path, "verb"), verb_forms)
     telling = {max(phrase.split(), key=len) for phrase in rules.words("phrase")}
     return frozenset(verbs | telling) | rules.words("unnamed")
+
+
+def taking_nouns(agents: Mapping[str, Agent], frames: Frames) -> Nouns:
+    """Nouns that can take up somebody or something told before, by what they mean."""
+    somebody = {a.word: frozenset(noun_forms(a.word)) for a in agents.values() if a.kind != THING}
+    bands = {word for word in somebody if agents[word].kind not in ("person", "state")}
+    plurals = {form for word, forms in somebody.items() for form in forms if form != word}
+    return Nouns(
+        frozenset(somebody) | plurals, frozenset(bands) | plurals, frozenset(frames.nouns) - frozenset(somebody)
+    )
 
 
 def trigger_forms(path: Path, frames: Frames) -> frozenset[str]:
