@@ -1,6 +1,6 @@
 """Claims that are told by another one: at least twice what the envoy claimed, double the ministry's figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model import Claim
@@ -9,7 +9,6 @@ from dragoman.text.fold import fold
 
 REACH = 10  # words behind a ratio in which its reference stands
 DERIVED_SCORE = 0.8  # of the score of the ratio itself
-SHORTEST_NAME = 3
 
 
 def resolved(claim: Claim, q: Quantity, clause: Clause, earlier: Sequence[Claim], content: str) -> Claim:
@@ -41,22 +40,22 @@ def _reference(q: Quantity, clause: Clause, earlier: Sequence[Claim], content: s
     stated = [c for c in earlier if c.low is not None or c.high is not None]
     if not stated or (comparing["claimed"] | comparing["figure"]).isdisjoint(words):
         return None
-    telling = _until(words, comparing["claimed"])
-    named = [c for c in stated if _speaks(c, telling, content)]
-    if named:
-        return named[-1]
+    who = frozenset(word for word in words if word.isalpha() and not clause.measures.plays(word, "stop"))
+    who -= comparing["claimed"] | comparing["figure"] | comparing["follows"]
+    for told in (_sources, _sentence):
+        named = [c for c in stated if not who.isdisjoint(told(c, content))]
+        if named:
+            return named[-1]
     return stated[-1] if not comparing["figure"].isdisjoint(words) else None
 
 
-def _until(words: Sequence[str], ends: frozenset[str]) -> frozenset[str]:
-    """The words before the verb of claiming."""
-    end = next((i for i, word in enumerate(words) if word in ends), len(words))
-    return frozenset(word for word in words[:end] if len(word) >= SHORTEST_NAME and word.isalpha())
-
-
-def _speaks(claim: Claim, words: Iterable[str], content: str) -> bool:
-    """Whether some words name who states a claim: by his name, or by what its sentence calls him (the envoy)."""
+def _sources(claim: Claim, content: str) -> frozenset[str]:
+    """The words that name who states a claim."""
     told = [source.value.name for source in claim.claimed_by]
-    told += [content[max(0, s.start) : s.end] for source in claim.claimed_by for s in source.evidence]
-    known = {word for name in told for word in fold(name).split()}
-    return not known.isdisjoint(words)
+    told += [span.of(content) for source in claim.claimed_by for span in source.evidence]
+    return frozenset(word for name in told for word in fold(name).split())
+
+
+def _sentence(claim: Claim, content: str) -> frozenset[str]:
+    """The words of the sentence in which a claim is stated."""
+    return frozenset(fold(claim.sentence.of(content)).replace(",", " ").replace(".", " ").split())
