@@ -77,20 +77,17 @@ def equipment_phrases(rows: Iterable[ItemRow]) -> Iterator[Phrase[Entry]]:
 
 @dataclass(frozen=True, slots=True)
 class Armoury:
-    """Items by their id, and the common nouns among them by the dictionary form of their last word."""
+    """Items by their id, and the common nouns among them by their dictionary form."""
 
     items: Mapping[str, ItemRow]
     kinds: Mapping[str, ItemRow]
 
 
 def make_armoury(rows: Iterable[ItemRow]) -> Armoury:
-    """Index the items; where two common nouns end alike the one that is the word itself comes first."""
+    """Index the items; a common noun of several words is no kind: not every plane is a fighter plane."""
     items = {row.id: row for row in rows}
     generic = [row for row in items.values() if not row.maker]
-    kinds = {row.name.split()[-1]: row for row in sorted(generic, key=lambda row: -len(row.name.split()))}
-    for row in generic:
-        for name in row.aliases:
-            kinds.setdefault(name.split()[-1].lower(), row)
+    kinds = {name.lower(): row for row in generic for name in (*row.aliases, row.name) if " " not in name}
     return Armoury(items, kinds)
 
 

@@ -25,8 +25,8 @@ PARTS = ("carrier", "through", "made", "joint")
 class TransferRow:
     """Words that tell of a transfer. `planned` and `possible`: the stage where the act is only that.
 
-    With `origin` the row holds only where words say from where the item is (Iranian-made); `without` are categories
-    that it does not hold for.
+    With `origin` the row holds only where words say from where the item is (Iranian-made), with `named` only for
+    systems by name; `without` are categories that it does not hold for.
     """
 
     id: str
@@ -43,6 +43,7 @@ class TransferRow:
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     origin: bool = False
+    named: bool = False
     planned: str = ""
     possible: str = ""
     misses: tuple[str, ...] = ()

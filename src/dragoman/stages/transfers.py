@@ -123,7 +123,8 @@ def _rows(desk: Desk, scene: Scene, i: int) -> tuple[Telling, ...]:
 def _fired(sighting: Sighting, last: Told | None) -> Iterator[Told]:
     """What a row makes of its trigger: a telling for each item; none where it does not hold."""
     items = _items(sighting) if holds(sighting) else ()
-    if any(item.category in sighting.row.without for item in items):
+    row = sighting.row
+    if any(item.category in row.without or (row.named and not item.named) for item in items):
         return
     progress = progress_of(sighting) if items else None
     for item in items:

@@ -14,6 +14,7 @@ from dragoman.usecases.brief_parts import Brief, Dispute, Line, Listed, Section,
 from dragoman.usecases.checking import Checker, Support, support_of
 from dragoman.usecases.conflicts import conflicts
 from dragoman.usecases.notes import NoteBook, evidence
+from dragoman.usecases.supplies import supplies
 from dragoman.usecases.tellings import tellings_of
 from dragoman.usecases.wording import Nation, Told, Writer, cited, is_default, quote_of
 
@@ -90,6 +91,7 @@ def _assembled(
         sections=sections,
         planned=planned,
         conflicts=conflicts(filed, _incident_of(kept), _about(kept, guide), notes),
+        transfers=supplies(filed, notes, guide.writer),
         notes=notes.notes(),
         listed=tuple(_listed(item, origin, by_text) for item in filed),
         failures=tuple(failures),

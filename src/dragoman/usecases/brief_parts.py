@@ -105,6 +105,21 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Supply:
+    """One reported transfer of arms, as the register has it; `number` and `when` are words or empty."""
+
+    id: str
+    supplier: str
+    recipient: str
+    item: str
+    number: str
+    stage: str
+    when: str
+    claimed_by: tuple[str, ...]
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """One report of the brief."""
 
@@ -132,6 +147,7 @@ class Brief:
     sections: tuple[Section, ...]
     planned: tuple[Line, ...]
     conflicts: tuple[Conflict, ...]
+    transfers: tuple[Supply, ...]
     notes: tuple[Note, ...]
     listed: tuple[Listed, ...]
     failures: tuple[Failure, ...]

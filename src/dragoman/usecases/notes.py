@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from dragoman.model import Claim, Coded, Document, Event, Source, Span
+from dragoman.model import Claim, Coded, Document, Event, Source, Span, Transfer
 from dragoman.ports import Filed
 from dragoman.usecases.brief_parts import Note, Piece
 from dragoman.usecases.checking import quotable
@@ -13,7 +13,7 @@ from dragoman.usecases.wording import source_names
 
 MOST_ELSEWHERE = 6
 
-Cited = Event | Claim
+Cited = Event | Claim | Transfer
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def _described(document: Document, number: int) -> Note:
 
 
 def sources_of(record: Cited) -> tuple[Coded[Source], ...]:
-    """The coded sources of an event or a claim."""
+    """The coded sources of an event, a claim or a transfer."""
     return record.claimed_by if isinstance(record, Claim) else record.sources
 
 
@@ -70,6 +70,8 @@ def evidence(record: Cited) -> Iterator[Span]:
 def _fields(record: Cited) -> tuple[Coded[Any] | None, ...]:
     if isinstance(record, Claim):
         return (record.amount, record.subject, record.target, *record.claimed_by)
+    if isinstance(record, Transfer):
+        return (record.item, record.stage, record.supplier, record.recipient, record.time, *record.sources)
     parties = (*record.actors, *record.recipients)
     return (record.type, record.place, record.time, record.status, *parties, *record.sources)
 
