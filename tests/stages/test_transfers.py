@@ -1,10 +1,14 @@
 """Reported arms transfers: a case table, the rows' own examples, what is taken up from sentence to sentence."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cases import load_cases, named, read_texts
+from dragoman.errors import BadRule
 from dragoman.lexicon.transfers import load_transfers
 from dragoman.model import Coded, Party, Reading, Transfer
 from dragoman.pipeline import Pipeline
@@ -73,3 +77,50 @@ def test_every_value_points_at_its_words(readings: dict[str, Reading]) -> None:
             assert spans and all(span.of(reading.content).strip() for span in spans)
     ids = [t.id for reading in readings.values() for t in reading.transfers]
     assert len(ids) == len(set(ids))
+
+
+def test_what_is_told_before_is_taken_up(read) -> None:  # type: ignore[no-untyped-def]
+    reading = read(
+        "On February 24, SANA reported that Iran may provide Syria with the Khordad-15 system. "
+        "The provision of the system was stipulated in an agreement signed in Tehran.",
+        published="2023-03-09",
+    )
+    assert list(map(shown, reading.transfers)) == [
+        "IRN > SYR | Khordad-15 | - | offered",
+        "IRN > SYR | Khordad-15 | - | agreed",
+    ]
+    assert reading.transfers[1].supplier is not None
+    assert reading.transfers[1].supplier.rule == "context/transfer"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('stage = "delivered"', 'stage = "lost"', "no stage"),
+        ('without = ["ships"]', 'without = ["toys"]', "no category"),
+        ('category = "artillery"', 'category = "toys"', "no category"),
+        ('verb = ["take"]', "", "needs a verb"),
+        ('id = "sell"', 'id = "deliver"', "stands twice"),
+    ],
+)
+def test_a_wrong_row_is_refused(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    bad = tmp_path / "transfers.toml"
+    bad.write_text(PATH.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BadRule, match=problem):
+        load_transfers(bad)
+
+
+PIECES = (
+    "Iran supplied Syria with S-300 the system drones of , and Iranian - made sale to denied delivery F-16 12 dozens used "
+    "by Russia twice what claimed $ 5 billion including . ( arms these arrived in talks on for"
+).split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join))
+def test_any_row_of_words_codes_with_spans_that_cut_words(pipeline: Pipeline, text: str) -> None:
+    reading = read_texts(pipeline, [text])[text]
+    coded = [c for t in reading.transfers for c in (t.item, t.stage, t.supplier, t.recipient, t.time, *t.sources) if c]
+    coded += [claim.amount for claim in reading.claims]
+    assert all(span.of(reading.content).strip() for c in coded for span in c.evidence)
+    assert all(c.rule.startswith("default/") or c.evidence for c in coded)
