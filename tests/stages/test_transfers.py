@@ -110,10 +110,48 @@ def test_a_wrong_row_is_refused(tmp_path: Path, old: str, new: str, problem: str
         load_transfers(bad)
 
 
-PIECES = (
-    "Iran supplied Syria with S-300 the system drones of , and Iranian - made sale to denied delivery F-16 12 dozens used "
-    "by Russia twice what claimed $ 5 billion including . ( arms these arrived in talks on for"
-).split()
+PIECES = [
+    "Iran",
+    "supplied",
+    "Syria",
+    "with",
+    "S-300",
+    "the",
+    "system",
+    "drones",
+    "of",
+    ",",
+    "and",
+    "Iranian",
+    "-",
+    "made",
+    "sale",
+    "to",
+    "denied",
+    "delivery",
+    "F-16",
+    "12",
+    "dozens",
+    "used",
+    "by",
+    "Russia",
+    "twice",
+    "what",
+    "claimed",
+    "$",
+    "5",
+    "billion",
+    "including",
+    ".",
+    "(",
+    "arms",
+    "these",
+    "arrived",
+    "in",
+    "talks",
+    "on",
+    "for",
+]
 
 
 @settings(max_examples=60, deadline=None)
