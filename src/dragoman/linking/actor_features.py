@@ -3,12 +3,12 @@
 The first sentence of each docstring is shown to users as the question that the feature asks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from dragoman.lexicon.names import name_score, name_words
-from dragoman.linking.actor_keys import sound
+from dragoman.linking.actor_keys import sounds
 from dragoman.model import Post, Profile, Sighting, Term
 from dragoman.model.identity import is_minted
 from dragoman.text.fold import fold_all
@@ -28,12 +28,13 @@ def name(sighting: Sighting, profile: Profile) -> str:
     if sighting.kind != "person":
         known = {fold_all(word) for word in profile.names}
         return "same" if any(fold_all(spelling.words) in known for spelling in sighting.names) else "clash"
-    ours = _parted(spelling.words for spelling in sighting.names)
-    theirs = _parted(profile.names)
-    if ours[0] and theirs[0]:
-        best = max(likeness(a, b) for a in ours[0] for b in theirs[0])
-        return next((level for level, least in LIKENESS if best >= least), "clash")
-    short = any(_tail(a, b) for a in _all(ours) for b in _all(theirs))
+    full = [spelling.words for spelling in sighting.names if len(name_words(spelling.words)) > 1]
+    if full:
+        best = max((likeness(a, b) for a in full for b in profile.names), default=0.0)
+        level = next((level for level, least in LIKENESS if best >= least), "clash")
+        if level != "clash" or any(" " in known for known in profile.names):
+            return level
+    short = any(_tail(spelling.words, b) for spelling in sighting.names for b in profile.names)
     return "part" if short else "clash"
 
 
@@ -92,32 +93,16 @@ def filed(sighting: Sighting, profile: Profile) -> str:
 
 @lru_cache(maxsize=65536)
 def likeness(a: str, b: str) -> float:
-    """How alike two full names are, from 0 to 1."""
-    ours, theirs = name_words(a), name_words(b)
-    if sorted(ours) == sorted(theirs):
+    """How alike two full names are, from 0 to 1; those that share too little are not compared."""
+    if fold_all(a) == fold_all(b):
         return 1.0
-    if len({*map(sound, ours)} & {*map(sound, theirs)}) < SHARED:
-        return 0.0
-    return name_score(a, b)
-
-
-def _parted(names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Full names, and those of a single word."""
-    full: list[str] = []
-    short: list[str] = []
-    for words in names:
-        (full if len(name_words(words)) > 1 else short).append(words)
-    return full, short
-
-
-def _all(parted: tuple[list[str], list[str]]) -> Iterator[str]:
-    yield from (*parted[0], *parted[1])
+    return name_score(a, b) if len(sounds(a) & sounds(b)) >= SHARED else 0.0
 
 
 @lru_cache(maxsize=65536)
 def _tail(a: str, b: str) -> bool:
     """Whether one name may be a part of the other."""
-    return name_score(a, b) >= NEAR
+    return not sounds(a).isdisjoint(sounds(b)) and name_score(a, b) >= NEAR
 
 
 def _post(told: Post, terms: Iterable[Term], day: date | None) -> str:

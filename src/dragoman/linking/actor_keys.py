@@ -1,5 +1,6 @@
 """What a name is looked up by, so that only likely actors are compared: blocking."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
@@ -8,6 +9,7 @@ from dragoman.lexicon.names import name_keys, name_words
 from dragoman.model import Sighting, Term
 from dragoman.text.fold import fold_all
 
+_BREAK = re.compile(r"[\s\-‐-―_]+")
 NOWHERE = "?"  # in place of the country of those of whom none is known
 
 
@@ -15,6 +17,12 @@ NOWHERE = "?"  # in place of the country of those of whom none is known
 def sound(word: str) -> str:
     """What the spellings of one word have in common."""
     return min(name_keys(word), default=word)
+
+
+@lru_cache(maxsize=65536)
+def sounds(name: str) -> frozenset[str]:
+    """What the spellings of each of its words have in common; quickly, since words come again more often than names."""
+    return frozenset(sound(word) for word in _BREAK.split(name) if word)
 
 
 def stored_keys(kind: str, names: Iterable[str], country: str | None, terms: Iterable[Term]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from dragoman.linking.sightings import sightings
 from dragoman.model import Entry, Profile, Reading, Sighting
 from dragoman.ports import ActorStore
 
-MOST = 8  # actors that one sighting is compared with, those that share most keys
+MOST = 5  # actors that one sighting is compared with, those that share most keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,10 @@ class Enroller:
 
         A name and another country are never enough, so that such actors need not be looked at.
         """
-        filed = (item for key in wanted for item in by_key.get(key, {}).items())
-        homely = (id for id, country in filed if sighting.country in (None, country) or country is None)
-        shared = Counter((*homely, *(id for key in wanted for id in self.shelf.ids.get(key, ()))))
+        filed = [item for key in wanted for item in by_key.get(key, {}).items()]
+        listed = [(id, self.shelf.profiles[id].country) for key in wanted for id in self.shelf.ids.get(key, ())]
+        homes = (None, sighting.country)
+        shared = Counter(id for id, home in (*filed, *listed) if sighting.country is None or home in homes)
         holders = self._holders(sighting)
         ranked = sorted(shared, key=lambda id: (-shared[id], id))
         return tuple(dict.fromkeys((*sighting.known, *holders, *ranked[:MOST])))
