@@ -40,15 +40,20 @@ def _moved(parse: Parse, changes: dict[int, tuple[str, int]]) -> Parse:
     return Parse(parse.tags, tuple(deps), tuple(heads))
 
 
+def _retagged(parse: Parse, tags: dict[int, str]) -> Parse:
+    """The parse with new tags for some tokens."""
+    return replace(parse, tags=tuple(tags.get(i, tag) for i, tag in enumerate(parse.tags))) if tags else parse
+
+
 def _with_noun_tags(parse: Parse) -> Parse:
     """ "Palestinian **riots** against …": a verb's tag on what has the place and the company of a noun."""
-    tags = list(parse.tags)
+    wrong = {}
     for i, (tag, dep) in enumerate(zip(parse.tags, parse.deps, strict=True)):
         if tag in ("VBZ", "VBP", "VB") and dep in NOUN_RELATIONS:
             below = {parse.deps[k] for k in _below(parse, i)}
             if below & OF_NOUNS and not below & {"nsubj", "nsubj:pass", "aux", "mark"}:
-                tags[i] = "NNS" if tag == "VBZ" else "NN"
-    return replace(parse, tags=tuple(tags)) if tuple(tags) != parse.tags else parse
+                wrong[i] = "NNS" if tag == "VBZ" else "NN"
+    return _retagged(parse, wrong)
 
 
 def _with_modal_verbs(parse: Parse) -> Parse:
