@@ -202,12 +202,14 @@ def _once(tree: Tree, acts: Sequence[Act]) -> list[Act]:
 def _same_act(tree: Tree, act: Act, other: Act) -> bool:
     if act.type != other.type or not _linked(tree, carrier(act), carrier(other)):
         return False
-    return _subset(act.actors, other) and _subset(act.recipients, other)
+    if act.type in TOGETHER or other.reciprocal:
+        everybody = (*other.actors, *other.recipients)
+        return _subset(act.actors, everybody) and _subset(act.recipients, everybody)
+    return _subset(act.actors, other.actors) and _subset(act.recipients, other.recipients)
 
 
-def _subset(parties: Parties, other: Act) -> bool:
-    """Whether every party is among the other act's: by name, or by country where it is not a person with a name."""
-    known = (*other.actors, *other.recipients)
+def _subset(parties: Parties, known: Parties) -> bool:
+    """Whether every party is among others: by name, or by country where it is not a person with a name."""
     names = {p.value.name for p in known}
     countries = {p.value.country for p in known}
     return all(

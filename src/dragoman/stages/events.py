@@ -8,7 +8,7 @@ from math import exp, log
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.ontology import Ontology
 from dragoman.lexicon.people import Registry
-from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Relation, Span
+from dragoman.model import Coded, Event, Interval, Party, Place, Reading, Span
 from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
 from dragoman.stages import slots
@@ -16,6 +16,7 @@ from dragoman.stages.act import Act, Rules
 from dragoman.stages.acts import SPOKEN, find_acts, known
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import Ground, at_home
+from dragoman.stages.links import Told, linked
 from dragoman.stages.retellings import share
 from dragoman.stages.scenes import CARRIED, Scene, make_scenes
 from dragoman.stages.sources import sources_of
@@ -41,12 +42,12 @@ def event_coder(
             if reading.sections[scene.sentence.section].kind in PASSED_OVER:
                 continue
             for act in find_acts(rules, cast, scene.tree):
-                if _only_topic(scene, act) or _only_condition(scene, act) or memory.told(scene, act):
+                if _only_topic(scene, act) or _only_condition(scene, act) or memory.takes_up(scene, act):
                     continue
                 event = classified(_event(scene, act, memory), act, ontology)
                 if any(known(p.value) for p in (*event.actors, *event.recipients)):
-                    memory.add(scene, event)
-        return replace(reading, events=tuple(share(related(memory.events), reading.content)))
+                    memory.add(Told(scene, act, event))
+        return replace(reading, events=tuple(share(linked(memory.acts), reading.content)))
 
     return code_events
 
@@ -55,15 +56,16 @@ def event_coder(
 class Memory:
     """What the earlier acts of one text leave for the later ones: dates and places that still hold."""
 
-    events: list[Event] = field(default_factory=list)
+    acts: list[Told] = field(default_factory=list)
     counts: Counter[Span] = field(default_factory=Counter)
     dated: list[tuple[Scene, Coded[Interval]]] = field(default_factory=list)
     placed: list[tuple[Scene, Coded[Place]]] = field(default_factory=list)
     meetings: list[tuple[Scene, Event]] = field(default_factory=list)
 
-    def add(self, scene: Scene, event: Event) -> None:
-        """Keep an event, and its date and place where the text told them for it."""
-        self.events.append(event)
+    def add(self, told: Told) -> None:
+        """Keep an act, and its date and place where the text told them for it."""
+        scene, event = told.scene, told.event
+        self.acts.append(told)
         self.counts[event.type.evidence[0]] += 1
         if event.type.value == "CONSULT":
             self.meetings.append((scene, event))
@@ -72,7 +74,7 @@ class Memory:
         if event.place is not None and event.type.value == "CONSULT" and not self._vaguer(scene, event.place):
             self.placed.append((scene, event.place))
 
-    def told(self, scene: Scene, act: Act) -> bool:
+    def takes_up(self, scene: Scene, act: Act) -> bool:
         """Whether a noun only takes up a meeting told before: in **the meeting**, during **his visit**."""
         one_sided = act.type == "CONSULT" and act.trigger.verb is None and not (act.actors and act.recipients)
         return (
@@ -173,23 +175,6 @@ def _with_role(party: Coded[Party], act: Act) -> Coded[Party]:
         return party
     role = "beneficiary" if act.type == "AID" else "target"
     return replace(party, value=replace(party.value, role=role))
-
-
-def related(events: list[Event]) -> list[Event]:
-    """Link a verbal act to the act of the same sentence that it is about."""
-    found = []
-    for event in events:
-        objects = [
-            Relation("about", other.id)
-            for other in events
-            if other is not event
-            and other.sentence == event.sentence
-            and event.type.value in ("ACCUSE", "REJECT", "SUPPORT")
-            and other.type.value not in ("ACCUSE", "REJECT", "SUPPORT")
-            and other.type.evidence[0].start > event.type.evidence[0].start
-        ]
-        found.append(replace(event, relations=tuple(objects)) if objects else event)
-    return found
 
 
 def score_of(event: Event) -> float:

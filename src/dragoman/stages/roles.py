@@ -201,12 +201,14 @@ def _behind(desk: Desk, sentence: Sentence, last: int, joints: frozenset[str]) -
     if last >= sentence.last or desk.lower(last) not in joints:
         return last, None
     words = desk.reading.tokens.words
+    missions = desk.words.to - desk.words.of if desk.lower(last) not in desk.words.of else frozenset[str]()
     for i in range(last + 1, min(last + REACH, sentence.last)):
         k = desk.owner_at(i)
         if k is not None:
             return _home(desk, sentence, _phrase_end(desk, desk.reading.mentions[k], sentence.last), k)
-        if i in desk.starts or not (words[i][0].isalpha() or words[i] in POSSESSIVES or words[i] == "-"):
-            break
+        joined = words[i][0].isalpha() or words[i] in POSSESSIVES or words[i] == "-"
+        if i in desk.starts or not joined or desk.lower(i) in missions:
+            break  # the ambassador in response to the raid on Basra
     return _small_body(desk, sentence, last), None
 
 
