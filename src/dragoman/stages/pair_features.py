@@ -76,9 +76,7 @@ def _path(view: View) -> Iterator[Feature]:
     tree, path, top = view.tree, view.scene.path, view.scene.top
     inner = [i for i in path if view.side_of(i) is None]
     for i in inner:
-        yield f"path:{view.word(i)}", i
-        yield from _stem("path", view, i)
-        yield from ((f"path:kind:{kind}", i) for kind in view.kinds.get(view.word(i), ()))
+        yield from _seen("path", view, i)
     for a, b in pairwise(path):
         yield f"path:{view.word(a)}>{view.word(b)}", a if view.side_of(a) is None else b
     if len(inner) <= 3:
@@ -86,10 +84,13 @@ def _path(view: View) -> Iterator[Feature]:
     yield "path:deps:" + ">".join(tree.dep(i) if i != top else "top" for i in path[:6]), None
 
 
-def _stem(prefix: str, view: View, i: int) -> Iterator[Feature]:
-    """The first letters of a word: condemned and condemnation share them."""
-    if view.plain(i) and len(view.word(i)) > STEM:
-        yield f"{prefix}:stem:{view.word(i)[:STEM]}", i
+def _seen(prefix: str, view: View, i: int) -> Iterator[Feature]:
+    """A word, its first letters (condemned and condemnation share them), and the types that it may name."""
+    word = view.word(i)
+    yield f"{prefix}:{word}", i
+    if view.plain(i) and len(word) > STEM:
+        yield f"{prefix}:stem:{word[:STEM]}", i
+    yield from ((f"{prefix}:kind:{kind}", i) for kind in view.kinds.get(word, ()))
 
 
 def _pivot(view: View) -> Iterator[Feature]:
@@ -97,11 +98,8 @@ def _pivot(view: View) -> Iterator[Feature]:
     tree = view.tree
     above = {verb_above(tree, side.head) for side in view.scene.sides}
     for i in sorted({view.scene.top, *above}):
-        word = view.word(i)
-        yield f"pivot:{word}", i
-        yield from _stem("pivot", view, i)
-        yield from ((f"pivot:kind:{kind}", i) for kind in view.kinds.get(word, ()))
-        yield f"pivot:{word}:{'passive' if slots.is_passive(tree, i) else 'active'}:{_roles(view)}", i
+        yield from _seen("pivot", view, i)
+        yield f"pivot:{view.word(i)}:{'passive' if slots.is_passive(tree, i) else 'active'}:{_roles(view)}", i
         for kid in tree.kids(i):
             if tree.dep(kid) not in GRAMMAR:
                 yield from _pivot_kid(view, i, kid)
@@ -132,10 +130,8 @@ def _below(view: View) -> Iterator[Feature]:
         for kid in tree.kids(i):
             if kid in view.scene.path or tree.dep(kid) in GRAMMAR or not view.plain(kid):
                 continue
-            yield f"below:{view.word(kid)}", kid
+            yield from _seen("below", view, kid)
             yield f"below:{view.word(i)}>{view.word(kid)}", kid
-            yield from _stem("below", view, kid)
-            yield from ((f"below:kind:{kind}", kid) for kind in view.kinds.get(view.word(kid), ()))
 
 
 def _surface(view: View) -> Iterator[Feature]:
@@ -159,9 +155,7 @@ def _stretch(prefix: str, view: View, tokens: range) -> Iterator[Feature]:
     words = {i: view.word(i) for i in tokens}
     for i, word in words.items():
         if word.isalpha():
-            yield f"{prefix}:{word}", i
-            yield from _stem(prefix, view, i)
-            yield from ((f"{prefix}:kind:{kind}", i) for kind in view.kinds.get(word, ()))
+            yield from _seen(prefix, view, i)
     for a, b in pairwise(tokens):
         yield f"{prefix}:{words[a]} {words[b]}", a
 

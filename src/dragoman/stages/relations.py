@@ -19,16 +19,11 @@ from dragoman.stages.pairs import make_scene
 WORDS_RULE, PRIOR_RULE = "relations/words", "default/relations"
 WAYS = {"both": "event", "from": "path", "to": "path"}
 """Ties that decide by themselves; the others are less often right than the words, as tools/train_relations.py shows."""
-SHARPNESS = 0.49  # of the chances that words give, and what a tie adds for the type of its act: fitted by the tool, too
+SHARPNESS = 0.6  # of the chances that words give, and what a tie adds for the type of its act: fitted by the tool, too
 TRUST = {
-    "both": 2.3,
-    "from": 1.8,
-    "to": 1.7,
-    "source": 0.7,
-    "target": 1.0,
-    "against": 1.0,
-    "beside": 0.3,
-}
+    "both": 2.2, "from": 1.8, "to": 1.5, "source": 0.1, "on": -0.3, "elsewhere": 0.3, "others": 0.3, "target": 0.3,
+    "against": 0.1, "beside": 0.2,
+}  # fmt: skip
 UNSEEN = 0.001  # the chance by words of a type that only a codebook has
 SHOWN = 3  # words that are named where many were weighed
 ViewOf = Callable[[Reading, Pair], View | None]
@@ -59,12 +54,9 @@ def relation_finder(view_of: ViewOf, weights: Weights, ontology: Ontology) -> Ca
         features = features_of(view) if view is not None else []
         closest = view.tied[0] if view is not None and view.tied else None
         chances = weighed(weights.scores(name for name, _ in features), closest)
-        decided = closest is not None and closest.tie in WAYS
-        type = closest.act.type if closest is not None and decided else max(chances, key=chances.__getitem__)
-        score = round(chances[type], 3)
-        if closest is not None and closest.act.type == type and decided:
-            return _by_act(reading, closest, ontology, score)
-        return _by_words(view, features, weights, ontology, type, score)
+        if closest is not None and closest.tie in WAYS:
+            return _by_act(reading, closest, ontology, chances)
+        return _by_words(view, features, weights, ontology, chances)
 
     return find_relation
 
@@ -74,16 +66,16 @@ def weighed(chances: Mapping[str, float], closest: Tied | None) -> dict[str, flo
     types = {*chances, closest.act.type} if closest is not None else set(chances)
     sums = {type: SHARPNESS * log(max(chances.get(type, 0.0), UNSEEN)) for type in sorted(types)}
     if closest is not None:
-        sums[closest.act.type] += TRUST.get(closest.tie, 0.0)
+        sums[closest.act.type] += TRUST[closest.tie]
     powers = {type: exp(value) for type, value in sums.items()}
     whole = sum(powers.values())
     return {type: power / whole for type, power in powers.items()}
 
 
-def _by_act(reading: Reading, tied: Tied, ontology: Ontology, score: float) -> Link:
+def _by_act(reading: Reading, tied: Tied, ontology: Ontology, chances: Mapping[str, float]) -> Link:
     act = tied.act
-    words = words_of(reading, act)
-    return Link(Coded(act.type, act.rule, (words,), score), act.cameo, _mode(act, ontology), WAYS[tied.tie])
+    type = Coded(act.type, act.rule, (words_of(reading, act),), round(chances[act.type], 3))
+    return Link(type, act.cameo, _mode(act, ontology), WAYS[tied.tie])
 
 
 def _mode(act: Act, ontology: Ontology) -> str | None:
@@ -92,9 +84,15 @@ def _mode(act: Act, ontology: Ontology) -> str | None:
 
 
 def _by_words(
-    view: View | None, features: Sequence[Feature], weights: Weights, ontology: Ontology, type: str, score: float
+    view: View | None,
+    features: Sequence[Feature],
+    weights: Weights,
+    ontology: Ontology,
+    chances: Mapping[str, float],
 ) -> Link:
-    """The words that speak most for the type; the code and mode of a frame of that type that one of them could open."""
+    """The likeliest type, the words that speak most for it, and the code of a frame that one of them could open."""
+    type = max(chances, key=chances.__getitem__)
+    score = round(chances[type], 3)
     tokens = _telling(features, weights, type)
     if view is None or not tokens:
         return Link(Coded(type, PRIOR_RULE, (), score), general_code(ontology, type), None, "words")
