@@ -17,7 +17,7 @@ CARRIED = 3  # sentences over which a date or place told once still holds in its
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence of a reading with its tree, and what was found in it."""
+    """One sentence of a reading with its tree, and what was found in it. `day` is the last that its paragraph told."""
 
     reading: Reading
     number: int
@@ -28,6 +28,7 @@ class Scene:
     states: Mapping[str, str]
     countries: frozenset[str]
     said: tuple[Attribution, ...]
+    day: Time | None = None
 
     @property
     def only_country(self) -> str | None:
@@ -42,13 +43,26 @@ def make_scenes(reading: Reading, states: Mapping[str, str]) -> Iterator[Scene]:
     times = by_sentence(reading, [t for t in reading.times if not _inside(cited, t.span)])
     places = by_sentence(reading, [p for p in reading.places if not _inside(cited, p.span)])
     named = by_sentence(reading, [m for m in reading.mentions if m.country and m.subkind != "outlet"])
+    days = _days_before(reading, times)
     for number, (sentence, tree) in enumerate(zip(reading.sentences, reading.trees, strict=True)):
         if tree is not None:
             countries = {m.country for m in named[number]} | {p.place.country for p in places[number]}
             yield Scene(
                 reading, number, sentence, tree, tuple(times[number]), tuple(places[number]), states,
-                frozenset(country for country in countries if country), tuple(said[number]),
+                frozenset(country for country in countries if country), tuple(said[number]), days[number],
             )  # fmt: skip
+
+
+def _days_before(reading: Reading, times: Sequence[Sequence[Time]]) -> list[Time | None]:
+    """For each sentence the last single day that up to CARRIED sentences of its paragraph told before it."""
+    days: list[Time | None] = []
+    last: tuple[int, int, Time] | None = None
+    for number, sentence in enumerate(reading.sentences):
+        near = last is not None and last[0] == sentence.section and number - last[1] <= CARRIED
+        days.append(last[2] if last is not None and near else None)
+        single = [time for time in times[number] if time.granularity == "day" and time.earliest is not None]
+        last = (sentence.section, number, single[0]) if single else last
+    return days
 
 
 def _inside(sorted_spans: Sequence[Span], span: Span) -> bool:

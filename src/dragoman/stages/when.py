@@ -20,7 +20,7 @@ def time_of(
     told = _told(scene, act, happened=not vague)
     if vague:
         return told
-    told = told or carried(before, scene) or taken_up(before, scene)
+    told = told or carried(before, scene) or _told_before(scene) or taken_up(before, scene)
     if told is not None:
         return not_after_report(told, reported)
     return published_time(reported or scene.reading.document.published)
@@ -35,6 +35,14 @@ def _told(scene: Scene, act: Act, happened: bool) -> Coded[Interval] | None:
     best = min(dated, key=lambda t: distance(scene, act, t.span))
     interval = Interval(best.earliest, best.latest, best.granularity)
     return Coded(interval, best.rule, (best.span,), best.score)
+
+
+def _told_before(scene: Scene) -> Coded[Interval] | None:
+    """The day that the paragraph told for something that was not coded: on February 26 he spoke on the phone."""
+    day, limit = scene.day, scene.reading.document.published
+    if day is None or (limit and _ahead(day, limit)):
+        return None
+    return Coded(Interval(day.earliest, day.latest, "day"), "context/paragraph", (day.span,), day.score * 0.6)
 
 
 def _ahead(time: Time, limit: date) -> bool:
