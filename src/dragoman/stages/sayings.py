@@ -300,10 +300,26 @@ def _voices(rules: AttributionRules, tree: Tree, verb: int) -> tuple[tuple[int, 
     if slots.is_passive(tree, verb):
         return _heads(tree, _agents(tree, verb)), ()
     behind = _as(tree, verb) or tree.first - 1
-    subjects = _inverted(tree, verb) or slots.subject(tree, verb)
+    subjects = _inverted(tree, verb) or _before_who(tree, verb) or slots.subject(tree, verb)
     subjects = tuple(k for k in _heads(tree, subjects) if k > behind)
     cited = [k for c in _citations(rules, tree, verb, subjects) for k in _cited(tree, c)]
-    return (tuple(cited), subjects) if cited else (subjects, ())
+    return (tuple(cited), subjects) if cited else (subjects, _passing_on(rules, tree, subjects))
+
+
+def _before_who(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Whom "who" means where a small parser hangs its clause on the verb: quoted **the envoy**, who said."""
+    who = any(tree.tag(k) in slots.RELATIVE for k in tree.kids(verb, "nsubj"))
+    if not who or tree.dep(verb) != "advcl":
+        return ()
+    return tuple(k for k in tree.kids(tree.head(verb), "obj") if k < verb)[-1:]
+
+
+def _passing_on(rules: AttributionRules, tree: Tree, speakers: Sequence[int]) -> tuple[int, ...]:
+    """Who quoted the speakers: **Bloomberg** quoted the envoy, who said."""
+    citing = next((tree.head(k) for k in speakers if tree.dep(k) == "obj" and tree.head(k) != k), None)
+    if citing is None or not rules.find("cite", tree.lemma(citing)):
+        return ()
+    return _heads(tree, slots.subject(tree, citing))
 
 
 def _cites_for(rules: AttributionRules, tree: Tree, verb: int) -> int | None:
