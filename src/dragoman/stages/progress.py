@@ -22,7 +22,8 @@ class Progress:
 
 def progress_of(sighting: Sighting) -> Progress:
     """Denied, or what a word around it says, or what the trigger says with its status."""
-    status = status_of(sighting.scene.reading.cues, sighting.words, phrase_of(sighting.scene, sighting.act))
+    cues = sighting.desk.cues[sighting.scene.number]
+    status = status_of(cues, sighting.words, phrase_of(sighting.scene, sighting.act))
     found = _outer(sighting)
     return _as_told(sighting, status) if found is None else _as_framed(sighting, status, *found)
 
@@ -38,7 +39,8 @@ def _as_told(sighting: Sighting, status: Coded[str]) -> Progress:
 def _as_framed(sighting: Sighting, status: Coded[str], outer: Outer, token: int) -> Progress:
     """The stage of the word that frames it, unless that did not happen or it frames what is denied."""
     span = sighting.scene.reading.tokens.span(token, token + 1)
-    denied = "denied" in (status.value, status_of(sighting.scene.reading.cues, span, None).value)
+    cues = sighting.desk.cues[sighting.scene.number]
+    denied = "denied" in (status.value, status_of(cues, span, None).value)
     evidence = tuple(sorted((span, sighting.words)))
     return Progress(Coded("denied" if denied else outer.row.stage, outer.rule, evidence, 0.7), token)
 

@@ -7,7 +7,7 @@ from dragoman.lexicon.equipment import Armoury
 from dragoman.lexicon.measures import Measures
 from dragoman.lexicon.transfers import Telling, TransferRow, TransferWords
 from dragoman.lexicon.units import Units
-from dragoman.model import Event, Span, Tree
+from dragoman.model import Cue, Event, Span, Tree
 from dragoman.stages import slots
 from dragoman.stages.act import Act
 from dragoman.stages.cast import Cast
@@ -20,7 +20,10 @@ HIGHEST = 4  # steps up the tree from a trigger
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that coding the transfers of one text needs. `light` verbs lend their subject to a noun."""
+    """All that coding the transfers of one text needs. `light` verbs lend their subject to a noun.
+
+    `events` go by the span of their sentence, `cues` by its number, so that long texts cost no more a sentence.
+    """
 
     words: TransferWords
     armoury: Armoury
@@ -29,6 +32,7 @@ class Desk:
     units: Units
     measures: Measures
     events: Mapping[Span, Sequence[Event]]
+    cues: Sequence[Sequence[Cue]]
 
 
 @dataclass(frozen=True, slots=True)

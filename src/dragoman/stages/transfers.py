@@ -15,6 +15,7 @@ from dragoman.model import Coded, Event, Interval, Party, Reading, Span, Transfe
 from dragoman.model.identity import record_id
 from dragoman.stages import slots
 from dragoman.stages.cast import make_cast
+from dragoman.stages.grammar import by_sentence
 from dragoman.stages.items import ITEMS, Item, Stock, items_at, number_of
 from dragoman.stages.progress import progress_of
 from dragoman.stages.quantities import clause_of, find_quantities
@@ -55,7 +56,8 @@ def transfer_coder(
             return reading
         cast = make_cast(reading, agents, frames.classes["transparent"], registry)
         light = frames.classes["light"] | words.parts["carrier"]
-        desk = Desk(words, armoury, light, cast, units, measures, _by_sentence(reading.events))
+        cues = by_sentence(reading, reading.cues)
+        desk = Desk(words, armoury, light, cast, units, measures, _of_sentences(reading.events), cues)
         return replace(reading, transfers=tuple(_transfers(desk, make_scenes(reading, registry.states))))
 
     return code_transfers
@@ -66,7 +68,7 @@ def _may_tell(reading: Reading, words: TransferWords) -> bool:
     return any(m.kind in ITEMS for m in reading.mentions) or not words.arms.isdisjoint(reading.tokens.lower)
 
 
-def _by_sentence(events: Iterable[Event]) -> dict[Span, list[Event]]:
+def _of_sentences(events: Iterable[Event]) -> dict[Span, list[Event]]:
     found: dict[Span, list[Event]] = {}
     for event in events:
         found.setdefault(event.sentence, []).append(event)
@@ -178,7 +180,7 @@ def _record(told: Told, number: float | None) -> Transfer:
         designer=item.designer,
         number=number,
         time=_time(told.sighting),
-        sources=sources_of(scene.reading.attributions, told.sighting.words),
+        sources=sources_of(scene.said, told.sighting.words),
         sentence=scene.sentence.span,
     )
 
