@@ -1,5 +1,7 @@
 """Events as a whole: every field with its words, ids, relations, both sides of a paragraph, what is passed over."""
 
+from collections.abc import Callable
+
 import pytest
 
 from cases import read_texts
@@ -87,3 +89,8 @@ def test_a_score_falls_where_less_is_known(pipeline: Pipeline) -> None:
     (sure,) = find(pipeline, "Poland expelled forty Russian diplomats on Tuesday.")
     (planned,) = find(pipeline, "Poland will expel forty Russian diplomats on Tuesday.")
     assert planned.status.value == "planned" and planned.score < sure.score
+
+
+def test_a_sentence_in_capitals_is_read_as_any_other(read: Callable[..., Reading]) -> None:
+    (event,) = read("PRESIDENT VLADIMIR PUTIN MET TURKISH PRESIDENT RECEP TAYYIP ERDOGAN IN MOSCOW.").events
+    assert [p.value.country for p in (*event.actors, *event.recipients)] == ["RUS", "TUR"]

@@ -12,6 +12,7 @@ from dragoman.text.fold import fold
 
 T = TypeVar("T")
 HYPHENS = frozenset("-‐‑–")
+SAFE = 4  # letters from which on a cased phrase is told from a common word in a text without capitals
 _END = object()  # no word, not even one from a hostile text, is this key
 
 
@@ -44,23 +45,30 @@ class PhraseIndex(Generic[T]):
             elif not found[1]:
                 found[1].append(phrase.value)
 
-    def at(self, words: Sequence[str], folded: Sequence[str], first: int, end: int) -> tuple[int, T] | None:
-        """The longest phrase that starts at token `first` and ends by `end`: one past its last token, and its value."""
+    def at(
+        self, words: Sequence[str], folded: Sequence[str], first: int, end: int, caseless: bool = False
+    ) -> tuple[int, T] | None:
+        """The longest phrase that starts at token `first` and ends by `end`: one past its last token, and its value.
+
+        With `caseless`, cased phrases count in any case, but for short ones in small letters: "us" is no country.
+        """
         node, i, best = self._root.get(folded[first]), first, None
         while node is not None:
             i += 1
-            if _END in node and (value := _choose(node[_END], words, first, i)) is not None:
+            if _END in node and (value := _choose(node[_END], words, first, i, caseless)) is not None:
                 best = (i, value)
             while i < end and words[i] in HYPHENS and i + 1 < end:
                 i += 1
             node = node.get(folded[i]) if i < end else None
         return best
 
-    def find(self, words: Sequence[str], folded: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int, T]]:
+    def find(
+        self, words: Sequence[str], folded: Sequence[str], first: int, end: int, caseless: bool = False
+    ) -> Iterator[tuple[int, int, T]]:
         """Phrases that do not overlap, left to right: first token, one past the last, value."""
         i = first
         while i < end:
-            hit = self.at(words, folded, i, end) if folded[i] in self._root else None
+            hit = self.at(words, folded, i, end, caseless) if folded[i] in self._root else None
             if hit is None:
                 i += 1
             else:
@@ -69,11 +77,17 @@ class PhraseIndex(Generic[T]):
 
 
 def _choose(
-    found: tuple[list[tuple[tuple[str, ...], T]], list[T]], words: Sequence[str], first: int, end: int
+    found: tuple[list[tuple[tuple[str, ...], T]], list[T]],
+    words: Sequence[str],
+    first: int,
+    end: int,
+    caseless: bool,
 ) -> T | None:
     if found[0]:
         written = tuple(w for w in words[first:end] if w not in HYPHENS)
         for cased, value in found[0]:
             if cased == written:
                 return value
+        if caseless and not (written[0].islower() and len("".join(written)) < SAFE):
+            return found[0][0][1]
     return found[1][0] if found[1] else None

@@ -15,6 +15,7 @@ from dragoman.stages.repair import repaired
 from dragoman.text.fold import fold
 
 Batch = Sequence[Reading]
+SHOUTED = 4  # words in capitals that make a sentence of capitals
 
 
 ARMS = ("weapon", "platform")
@@ -90,7 +91,7 @@ def tree_maker(parser: Parser, lemmas: Lemmas) -> Callable[[Batch], Batch]:
     def make_trees(batch: Batch) -> Batch:
         short = [dict(zip(reading.candidates, _condensed(reading), strict=True)) for reading in batch]
         asked = [
-            words_of(reading.tokens, c.kept)
+            _quietly(reading, c.kept)
             for reading, sentences in zip(batch, short, strict=True)
             for c in sentences.values()
         ]
@@ -164,6 +165,18 @@ def words_of(tokens: Tokens, kept: Sequence[int]) -> Words:
     after = (*kept[1:], None)
     spaces = tuple(j is not None and tokens.starts[j] > tokens.ends[i] for i, j in zip(kept, after, strict=True))
     return Words(tuple(tokens.words[i] for i in kept), spaces)
+
+
+def _quietly(reading: Reading, kept: Sequence[int]) -> Words:
+    """Words for the parser; of a sentence all in capitals in small letters, with a capital where a name is known."""
+    words = words_of(reading.tokens, kept)
+    letters = [word for word in words.words if word.isalpha() and len(word) > 1]
+    if len(letters) < SHOUTED or not all(map(str.isupper, letters)):
+        return words
+    named = {i for m in reading.mentions for i in range(m.first, m.last)}
+    return Words(
+        tuple(w.title() if i in named else w.lower() for i, w in zip(kept, words.words, strict=True)), words.spaces
+    )
 
 
 def _trees(reading: Reading, parses: Mapping[int, tuple[Condensed, Parse]], lemmas: Lemmas) -> tuple[Tree | None, ...]:

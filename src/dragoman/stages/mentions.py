@@ -4,13 +4,13 @@ The lexicon knows names, the tagger guesses new ones, titles introduce people, n
 once known is known in the whole report. The longest span wins; of two as long, the lexicon.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.equipment import NAMESAKE
 from dragoman.lexicon.groups import GroupWords
-from dragoman.lexicon.phrases import HYPHENS, PhraseIndex
+from dragoman.lexicon.phrases import HYPHENS, SAFE, PhraseIndex
 from dragoman.model import Mention, Reading, Tokens
 from dragoman.stages.finds import LEXICON, TAGGER, Find, longest
 from dragoman.stages.groups import POSSESSIVES, Page, bodies, described, open_page, sites, told_by_capital
@@ -29,6 +29,7 @@ from dragoman.stages.times import timed_tokens
 from dragoman.text.fold import fold
 
 NESTED = frozenset({"nationality", "place", "person", "organisation"})
+FEW = 4  # words that a sentence needs before its case is judged
 
 
 def mention_finder(known: PhraseIndex[Entry], words: GroupWords, clues: Clues) -> Callable[[Reading], Reading]:
@@ -64,20 +65,29 @@ def _names(page: Page, reading: Reading, folded: Words, known: PhraseIndex[Entry
 
 
 def _from_lexicon(page: Page, folded: Words, known: PhraseIndex[Entry]) -> Iterator[Find]:
-    for sentence in page.sentences:
-        yield from _known_between(page.tokens, folded, known, sentence.first, sentence.last)
+    for s in page.sentences:
+        caseless = _caseless(page.tokens.words[s.first : s.last])
+        yield from _known_between(page.tokens, folded, known, s.first, s.last, caseless)
 
 
-def _known_between(tokens: Tokens, folded: Words, known: PhraseIndex[Entry], first: int, last: int) -> Iterator[Find]:
+def _caseless(words: Sequence[str]) -> bool:
+    """Whether a sentence is all in small letters or all in capitals, so that its case says nothing."""
+    letters = [word for word in words if word.isalpha() and len(word) > 1]
+    return len(letters) >= FEW and (all(map(str.islower, letters)) or all(map(str.isupper, letters)))
+
+
+def _known_between(
+    tokens: Tokens, folded: Words, known: PhraseIndex[Entry], first: int, last: int, caseless: bool
+) -> Iterator[Find]:
     """The phrases of a stretch of tokens; of one that is miscased the shorter ones in it: annexed **Crimea**."""
-    for start, end, entry in known.find(tokens.words, folded, first, last):
-        if _miscased(tokens, start, end, entry):
-            yield from _known_between(tokens, folded, known, start + 1, end)
+    for start, end, entry in known.find(tokens.words, folded, first, last, caseless):
+        if _miscased(tokens, start, end, entry, caseless):
+            yield from _known_between(tokens, folded, known, start + 1, end, caseless)
         elif entry is not NAMESAKE:
             yield Find(start, end, entry, LEXICON)
 
 
-def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
+def _miscased(tokens: Tokens, first: int, last: int, entry: Entry, caseless: bool) -> bool:
     """A word in small letters that is a place or an outlet in capitals only: Pakistan **today**, the **hill**."""
     if last < len(tokens) and tokens.words[last] == "$" and tokens.starts[last] == tokens.ends[last - 1]:
         return True  # US$ is money
@@ -86,7 +96,10 @@ def _miscased(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
             return True  # the National Liberation Army is no newspaper, Greenwich Mean Time no magazine
         return tokens.words[last - 1].islower() and "." not in tokens.words[last - 1]
     article = last - first == 3 and tokens.words[first + 1] in HYPHENS and tokens.words[last - 1].istitle()  # al-Tanf
-    return entry.kind == "place" and entry.subkind != "country" and tokens.words[first].islower() and not article
+    small = tokens.words[first].islower() and not article
+    if caseless:
+        return small and entry.kind == "place" and tokens.ends[last - 1] - tokens.starts[first] < SAFE
+    return small and entry.kind == "place" and entry.subkind != "country"
 
 
 def _titlecase(tokens: Tokens, i: int) -> bool:
