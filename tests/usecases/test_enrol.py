@@ -66,6 +66,14 @@ def test_an_unknown_man_keeps_one_id_through_spellings_and_reports(registry: Reg
     assert set(names) == {"Naeem al-Aboudi", "Naim Al Aboudi"}
 
 
+def test_a_full_name_with_the_same_title_is_one_man(registry: Registry) -> None:
+    registry.add(
+        ("a", "2023-02-20", "Minister Karim Wafiq visited Aden on Sunday."),
+        ("b", "2023-07-20", "Minister Karim Wafiq met traders on Monday."),
+    )
+    assert [card.reports for card in registry.cards(kind="person").values()] == [2]
+
+
 def test_general_khatami_is_the_minister_and_not_the_president(registry: Registry) -> None:
     registry.add(
         ("a", "2018-08-28", "Iran's defense minister, General Amir Khatami, arrived in Damascus. Khatami met Assad."),

@@ -120,8 +120,8 @@ def _level(told: Post, term: Term, day: date | None) -> str | None:
     if seat is False:
         return None
     apart = days_apart(term, day)
-    if apart is None or seat is None:
-        return "title" if apart is None or apart <= SLACK else None
+    if apart is None or seat is None:  # "minister" alone: a list dates it, reports tell of it on any day
+        return "title" if apart is None or apart <= SLACK or not term.listed else None
     if apart <= SLACK:
         return "held" if told.sole else "likewise"
     return "lately" if apart <= LATELY and not term.listed else None
