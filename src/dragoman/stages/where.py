@@ -26,6 +26,7 @@ GOAL = frozenset(["to", "in", "into", "at", "for"])
 STRUCK = frozenset(["on", "against", "of", "at", "in"])
 INNER = frozenset(["in", "at", "on", "near", "of", "inside", "outside", "against", "with"])
 """Prepositions of a thing that may itself be named by where it is: a base **in** Syria."""
+MEETINGS = frozenset({"CONSULT", "AGREE"})
 VISITS = frozenset({"042", "043", "04"})
 SENT = frozenset({"MOBILIZE", "AID"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT"})
@@ -37,12 +38,12 @@ CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parat
 
 
 def place_of(scene: Scene, act: Act, before: Sequence[tuple[Scene, Coded[Place]]]) -> Coded[Place] | None:
-    """The place told for the act; a meeting without one is where the paragraph's last visit or meeting was, and what
-    somebody came **to do** is where he came to."""
+    """The place told for the act; a meeting, and what is agreed there, is where the paragraph's last visit or meeting
+    was, and what somebody came **to do** is where he came to."""
     told = _told(scene, act)
     if told is not None:
         return told
-    if act.type == "CONSULT":
+    if act.type in MEETINGS:
         return carried(before, scene)
     here = [(earlier, place) for earlier, place in before if earlier.number == scene.number]
     return carried(here, scene) if _is_purpose(scene.tree, act) else None
