@@ -59,7 +59,7 @@ def _content(reports: Path, name: str, files: Mapping[str, str]) -> str:
 
 
 def _anchor(row: Row, text: str, reports: Path) -> str:
-    words = text[row["start"] : row["end"]]
+    words = text[slice(*row["anchor"])]
     if sha256(words.encode()).hexdigest()[:DIGEST] != row["digest"]:
         raise AbsentError(f"report {row['report']} in {reports} is not the text that gold {row['id']} was coded on")
     return words
