@@ -15,12 +15,13 @@ import places
 import registry
 import relations
 import speed
+import status
 import triples
 from common import AbsentError, Figure, Options, run
 
 PARTS = (
     events.measure, triples.measure, relations.measure, frames.measure, mentions.measure, names.measure,
-    places.measure, calibration.figures, registry.measure, speed.measure,
+    places.measure, status.measure, calibration.figures, registry.measure, speed.measure,
 )  # fmt: skip
 
 

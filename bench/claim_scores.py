@@ -5,16 +5,12 @@ FOUND: the sentence holds the anchor, and the unit and one bound agree. RIGHT: b
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
 
-from common import AbsentError, Row, Share, Tally, jsonl, present, share
+from common import Row, Share, Tally, share
 from event_scores import any_source, holds, sentence_of
 from naming import fold
 
 CLOSE = 1e-6  # relative difference of numbers that are one
-OWN_GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
-DIGEST = 12  # hexadecimal digits kept of the anchor's SHA-256
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +35,6 @@ def score_claims(gold: Sequence[Row], coded: Sequence[Row]) -> ClaimScores:
         right=Share(sum(_right(claim, g) for g, claim in found), len(required)),
         attributed=share(any_source(c.get("claimed_by"), g["claimed_by"]) for g, c in found if g["claimed_by"]),
     )
-
-
-def own_gold(reports: Path, path: Path = OWN_GOLD) -> list[Row]:
-    """The gold claims kept here, which hold offsets and no words: anchors are cut out of the files of `reports`.
-
-    Raises AbsentError where a report is missing or is not the one that was coded.
-    """
-    files = {row["id"]: row["file"] for row in jsonl(present(reports / "reports.jsonl"))}
-    rows = jsonl(path)
-    texts = {name: _content(reports, name, files) for name in sorted({row["report"] for row in rows})}
-    return [row | {"anchor": _anchor(row, texts[row["report"]], reports)} for row in rows]
-
-
-def _content(reports: Path, name: str, files: Mapping[str, str]) -> str:
-    if name not in files:
-        raise AbsentError(f"report {name} is not in {reports}, so the gold claims on it are not measured")
-    return present(reports / files[name]).read_text(encoding="utf-8")
-
-
-def _anchor(row: Row, text: str, reports: Path) -> str:
-    words = text[slice(*row["anchor"])]
-    if sha256(words.encode()).hexdigest()[:DIGEST] != row["digest"]:
-        raise AbsentError(f"report {row['report']} in {reports} is not the text that gold {row['id']} was coded on")
-    return words
 
 
 def answered(gold: Sequence[Row], claims: Sequence[Row]) -> dict[str, int]:

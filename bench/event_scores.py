@@ -8,7 +8,7 @@ sentences, and answers to optional gold events, are neutral. Everything else tha
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ LONGEST_NAMING = 12  # words that name the act
 ANCHORED = 0.6  # share of the anchor's words that the sentence must hold
 REPEATS = 2  # tellings of one gold event that are neutral
 SIDES = ("actors", "recipients")
+NOT_FACTUAL = ("planned", "possible", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def score_events(gold: Sequence[Row], coded: Sequence[Row]) -> EventScores:
         source=share(any_source(e.get("sources"), g["sources"]) for g, e in correct if g["sources"]),
         source_where_none=share(bool(e.get("sources")) for g, e in correct if not g["sources"]),
         status=share(status_of(e) == g["status"] for g, e in detected),
-        not_factual=_not_factual(detected),
+        not_factual=not_factual(detected),
         offsets=offsets(coded),
     )
 
@@ -233,13 +234,13 @@ def status_of(event: Row) -> str:
     return str(event.get("status", "factual"))
 
 
-def _not_factual(detected: Sequence[tuple[Row, Row]]) -> Tally:
-    """How well planned, possible and denied acts are told from those that happened."""
+def not_factual(detected: Iterable[tuple[Row, Row]], among: Container[str] = NOT_FACTUAL) -> Tally:
+    """How well planned, possible and denied acts, or some of them, are told from those that happened."""
     told = [(g["status"], status_of(e)) for g, e in detected]
     return Tally(
-        hits=sum(gold == coded != "factual" for gold, coded in told),
-        coded=sum(coded != "factual" for _, coded in told),
-        gold=sum(gold != "factual" for gold, _ in told),
+        hits=sum(gold == coded and gold in among for gold, coded in told),
+        coded=sum(coded in among for _, coded in told),
+        gold=sum(gold in among for gold, _ in told),
     )
 
 
