@@ -42,6 +42,7 @@ class Seen:
     act: tuple[str, str] | None
     type: str
     fold: int | None  # None: an example of a frame, which every frame gets right
+    real: bool  # from the press, not written
 
 
 def frame_examples(settings: Settings, data: Data) -> Iterator[Example]:
@@ -74,7 +75,9 @@ def _find(text: str, words: str) -> Span | None:
     return Span(start, start + len(words)) if start >= 0 else None
 
 
-def look(settings: Settings, data: Data, given: Sequence[Example], folded: bool = True) -> Iterator[Seen]:
+def look(
+    settings: Settings, data: Data, given: Sequence[Example], folded: bool = True, real: bool = False
+) -> Iterator[Seen]:
     """Each example with its features; what was made from one pattern is in one fold."""
     view_of = pair_viewer(data)
     reports = [make_report(example.text, id=str(k)) for k, example in enumerate(given)]
@@ -83,7 +86,7 @@ def look(settings: Settings, data: Data, given: Sequence[Example], folded: bool 
         if view is not None:
             names = tuple(name for name, _ in features_of(view))
             act = (view.tied[0].act.type, view.tied[0].tie) if view.tied else None
-            yield Seen(names, act, example.type, zlib.crc32(example.line.encode()) % FOLDS if folded else None)
+            yield Seen(names, act, example.type, zlib.crc32(example.line.encode()) % FOLDS if folded else None, real)
 
 
 def held_out(seen: Sequence[Seen]) -> tuple[list[Seen], list[dict[str, float]]]:
@@ -109,7 +112,9 @@ def report(tests: Sequence[Seen], chances: Sequence[dict[str, float]]) -> Iterat
         count[2] += max(found, key=found.__getitem__) == seen.type
     for tie, (whole, act, words) in sorted(counts.items(), key=lambda item: -item[1][0]):
         yield f"{HELD} {tie:8} {whole:5}  act right {act / whole:.3f}  words right {words / whole:.3f}"
-    yield json.dumps(fit_trust(chances, [s.act for s in tests], [s.type for s in tests]))
+    share = sum(not s.real for s in tests) / max(1, sum(s.real for s in tests))  # real and written ones count alike
+    weights = [share if s.real else 1.0 for s in tests]
+    yield json.dumps(fit_trust(chances, [s.act for s in tests], [s.type for s in tests], weights))
 
 
 def main() -> None:
@@ -122,7 +127,7 @@ def main() -> None:
     data = make_data(settings)
     written = [example for seed in SEEDS for example in examples(seed)]
     gold = list(gold_examples(options.data / GSR)) * 2 if options.data else []
-    seen = [*look(settings, data, [*written, *gold])]
+    seen = [*look(settings, data, written), *look(settings, data, gold, real=True)]
     seen += look(settings, data, list(frame_examples(settings, data)), folded=False)
     print(f"{len(written)} written examples, {len(gold)} of PLOVER's, {len(seen)} in all")
     if not options.write:

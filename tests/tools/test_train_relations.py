@@ -60,5 +60,5 @@ def test_what_is_told_apart_by_a_feature_is_learnt() -> None:
 def test_a_tie_that_is_right_is_trusted_more() -> None:
     chances = [{"AID": 0.5, "ASSAULT": 0.5}] * 40
     acts = [("AID", "both"), ("AID", "beside")] * 20
-    trust = fit_trust(chances, acts, ["AID", "ASSAULT"] * 20)
+    trust = fit_trust(chances, acts, ["AID", "ASSAULT"] * 20, [1.0, 2.0] * 20)
     assert trust["both"] > 1 > trust["beside"]

@@ -59,11 +59,15 @@ def _named(known: Sequence[str], kinds: Sequence[str], weights: np.ndarray) -> W
 
 
 def fit_trust(
-    chances: Sequence[dict[str, float]], acts: Sequence[tuple[str, str] | None], labels: Sequence[str]
+    chances: Sequence[dict[str, float]],
+    acts: Sequence[tuple[str, str] | None],
+    labels: Sequence[str],
+    counts: Sequence[float],
 ) -> dict[str, float]:
     """How sharp the chances by words are, and what each tie adds for the type of its act: on examples not fitted on.
 
-    `acts` are (type, tie) of the act closest to the pair. Keys of the answer are "sharpness" and the ties.
+    `acts` are (type, tie) of the act closest to the pair, `counts` how much each example counts. Keys of the answer are
+    "sharpness" and the ties.
     """
     kinds = sorted({kind for found in chances for kind in found})
     names = ["sharpness", *sorted({act[1] for act in acts if act is not None})]
@@ -73,9 +77,9 @@ def fit_trust(
         if act is not None and act[0] in kinds:
             cube[k, kinds.index(act[0]), names.index(act[1])] = 1
     right = np.array([kinds.index(label) for label in labels])
-    trust = np.zeros(len(names))
+    trust, weights = np.zeros(len(names)), np.array(counts) / sum(counts)
     for _ in range(600):
         error = _chances(cube @ trust)
         error[np.arange(len(right)), right] -= 1
-        trust -= 0.5 * np.einsum("nk,nkf->f", error, cube) / len(right)
+        trust -= 0.5 * np.einsum("n,nk,nkf->f", weights, error, cube)
     return dict(zip(names, trust.round(2).tolist(), strict=True))

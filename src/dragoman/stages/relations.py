@@ -19,10 +19,10 @@ from dragoman.stages.pairs import make_scene
 WORDS_RULE, PRIOR_RULE = "relations/words", "default/relations"
 WAYS = {"both": "event", "from": "path", "to": "path"}
 """Ties that decide by themselves; the others are less often right than the words, as tools/train_relations.py shows."""
-SHARPNESS = 0.6  # of the chances that words give, and what a tie adds for the type of its act: fitted by the tool, too
+SHARPNESS = 0.5  # of the chances that words give, and what a tie adds for the type of its act: fitted by the tool, too
 TRUST = {
-    "both": 2.2, "from": 1.8, "to": 1.5, "source": 0.1, "on": -0.3, "elsewhere": 0.3, "others": 0.3, "target": 0.3,
-    "against": 0.1, "beside": 0.2,
+    "both": 2.8, "from": 2.6, "to": 1.4, "source": 0.7, "on": 0.6, "elsewhere": 0.7, "others": 0.6, "target": 0.7,
+    "against": 0.3, "beside": 0.0,
 }  # fmt: skip
 UNSEEN = 0.001  # the chance by words of a type that only a codebook has
 SHOWN = 3  # words that are named where many were weighed
