@@ -223,3 +223,16 @@ def test_outlets_state_who_owns_them() -> None:
     owners = {"private", "institute", "state", "state_affiliated", "public", "exile", "party", "armed_group", "unknown"}
     for outlet in load_outlets(DATA / "outlets"):
         assert outlet.kind in kinds and outlet.ownership in owners, outlet.id
+
+
+NAMELESS = frozenset({"COG", "DMA", "VAT"})  # no word for their people is theirs alone, or there is none
+UNARMED = frozenset("AND CRI DMA FSM GRD KIR LCA LIE MCO MUS NRU PLW SLB TUV VCT VUT WSM".split())
+
+
+def test_every_state_has_demonyms_a_capital_a_legislature_and_armed_forces(countries: tuple[Country, ...]) -> None:
+    states = [c for c in countries if c.row.kind == "state"]
+    sectors = {c.row.country: {body.sector for body in c.bodies} for c in states}
+    assert {c.row.country for c in states if not c.row.demonyms} == NAMELESS
+    assert not [c.row.country for c in states if not c.row.capital]
+    assert {country for country, told in sectors.items() if "LEG" not in told} == {"VAT"}
+    assert {country for country, told in sectors.items() if "MIL" not in told} == UNARMED
