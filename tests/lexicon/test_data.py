@@ -226,7 +226,27 @@ def test_outlets_state_who_owns_them() -> None:
 
 
 NAMELESS = frozenset({"COG", "DMA", "VAT"})  # no word for their people is theirs alone, or there is none
-UNARMED = frozenset(["AND", "CRI", "DMA", "FSM", "GRD", "KIR", "LCA", "LIE", "MCO", "MUS", "NRU", "PLW", "SLB", "TUV", "VCT", "VUT", "WSM"])
+UNARMED = frozenset(
+    [
+        "AND",
+        "CRI",
+        "DMA",
+        "FSM",
+        "GRD",
+        "KIR",
+        "LCA",
+        "LIE",
+        "MCO",
+        "MUS",
+        "NRU",
+        "PLW",
+        "SLB",
+        "TUV",
+        "VCT",
+        "VUT",
+        "WSM",
+    ]
+)
 
 
 def test_every_state_has_demonyms_a_capital_a_legislature_and_armed_forces(countries: tuple[Country, ...]) -> None:
