@@ -159,7 +159,8 @@ def _met_in(cast: Cast, tree: Tree, trigger: Trigger) -> Parties:
         or not slots.case_words(tree, noun) & {"in", "at", "during"}
     ):
         return ()
-    return parties_in(cast, tree, (tree.head(noun),))
+    shown = tree.head(noun)
+    return parties_in(cast, tree, (tree.head(shown) if tree.dep(shown) == "conj" else shown,))
 
 
 def _complete(act: Act) -> bool:

@@ -120,8 +120,11 @@ def _within(time: Coded[Interval] | None, other: Coded[Interval] | None) -> bool
 
 
 def _specific(a: Event, b: Event) -> bool:
-    """Whether more than two states ties two tellings: aid that flows for years has no one day."""
-    return any(p.value.kind != "state" for event in (a, b) for p in (*event.actors, *event.recipients))
+    """Whether a person or a town on both sides ties two tellings: aid that flows for years has no one day."""
+    where = [event.place.value.name for event in (a, b) if event.place and event.place.value.precision == "point"]
+    if len(where) == 2 and where[0] == where[1]:
+        return True
+    return all(any(p.value.kind == "person" for p in (*event.actors, *event.recipients)) for event in (a, b))
 
 
 def _lent(values: Sequence[Coded[V] | None]) -> Coded[V] | None:

@@ -35,7 +35,7 @@ def find_triggers(frames: Frames, cast: Cast, tree: Tree, without: Set[int] = fr
     used: set[int] = set()
     tokens = sorted(range(tree.first, tree.last), key=lambda i: (not slots.is_verb(tree, i), i))
     for i in tokens:
-        if i in used or i in without or _inside_name(cast, i):
+        if i in used or i in without or _inside_name(cast, i) or "accord" in slots.case_words(tree, i):
             continue
         trigger = next(_fires(frames, cast, tree, i), None)
         if trigger is not None:
@@ -144,7 +144,8 @@ def _required(frame: Frame, cast: Cast, tree: Tree, trigger: Trigger) -> set[int
         found = meeting(cast, tree, trigger, slot, words)
         if not found:
             return None
-        met.update(k for k in found[:1] if tree.lemma(k) in words)
+        if slot != "subject":  # who acts is no word for the act
+            met.update(k for k in found[:1] if tree.lemma(k) in words)
     excluded = any(held(cast, tree, trigger, slot, words) for slot, words in frame.exclude.items())
     return None if excluded else met
 
@@ -181,6 +182,8 @@ def fillers(tree: Tree, trigger: Trigger, slot: str) -> Fillers:
     """The tokens that stand in a slot of a trigger."""
     if slot == "object" and trigger.moved is not None:
         return (trigger.moved,)
+    if slot == "subject" and trigger.frame.adj:
+        return slots.surface_subject(tree, trigger.head)  # whoever is prepared to help, whoever prepared him
     simple = SIMPLE.get(slot)
     if trigger.frame.noun == frozenset() or slots.is_verb(tree, trigger.head):
         return simple(tree, trigger.head) if simple else slots.prepositional(tree, trigger.head, slot)

@@ -29,7 +29,14 @@ def time_of(
 def _told(scene: Scene, act: Act, happened: bool) -> Coded[Interval] | None:
     """The time told nearest to the act, in its own clause first; none after publication if it has happened."""
     limit = scene.reading.document.published if happened else None
-    dated = [t for t in scene.times if (t.earliest or t.latest) and not (limit and _ahead(t, limit))]
+    words = scene.reading.tokens.span(act.trigger.head, act.trigger.head + 1)
+    dated = [
+        t
+        for t in scene.times
+        if (t.earliest or t.latest)
+        and not (limit and _ahead(t, limit))
+        and not t.span.covers(words)  # a day before the visit is no day of the visit
+    ]
     if not dated:
         return None
     best = min(dated, key=lambda t: distance(scene, act, t.span))
