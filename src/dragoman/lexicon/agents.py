@@ -34,7 +34,10 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class TitleRow:
-    """Variants of one office or rank. `status` is former, acting or designate; `armed` the office in an armed body."""
+    """Variants of one office or rank. `status` is former, acting or designate; `armed` the office in an armed body.
+
+    `country` is that of an office which, with capitals and nobody else's name beside it, is one country's.
+    """
 
     words: tuple[str, ...]
     office: str
@@ -42,6 +45,7 @@ class TitleRow:
     rank: str = ""
     status: str = ""
     armed: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Title:
     rank: str
     status: str = ""
     armed: str = ""
+    country: str = ""
 
 
 def load_agents(path: Path) -> Mapping[str, Agent]:
@@ -71,5 +76,5 @@ def title_phrases(path: Path) -> Iterator[Phrase[Title]]:
             raise BadRule(f"{path.name}#row {number}", f"rank is one of {', '.join(sorted(RANKS))}")
         if row.status not in STATUSES:
             raise BadRule(f"{path.name}#row {number}", f"status is one of {', '.join(sorted(STATUSES))}")
-        title = Title(row.office, row.sector, row.rank, row.status, row.armed)
+        title = Title(row.office, row.sector, row.rank, row.status, row.armed, row.country)
         yield from (Phrase(word, title) for word in row.words)

@@ -28,6 +28,7 @@ TWO_SIDED = frozenset(
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
+ARMED = frozenset({"MIL", "REB", "UAF", "IGO"})
 DEFENDING = frozenset({"defend", "protect", "shield", "guard", "safeguard"})
 TO = frozenset({"to", "with"})
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})  # what is denied is an event of its own, denied
@@ -176,6 +177,11 @@ def _complete(act: Act) -> bool:
     if bare and act.type == "RETREAT" and not act.actors:
         return False
     return any(known(p.value) or (p.value.sector and act.type in ON_THE_SPOT) for p in (*act.actors, *act.recipients))
+
+
+def in_arms(type_: str, party: Party) -> bool:
+    """Armed people of no named country, where force is used: the **coalition** conducted ten airstrikes."""
+    return type_ in VIOLENT and party.sector in ARMED
 
 
 def known(party: Party) -> bool:

@@ -117,7 +117,8 @@ def _taken_up(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
         return []
     words = (cast.reading.tokens.span(i, i + 1),)
     for verb in _clauses_above(tree, i):
-        subjects = [k for k in tree.kids(verb, "nsubj", "nsubj:pass") if k < i]
+        clauses = (verb, *(k for k in tree.kids(verb, "advcl") if k < i))  # after Iraq had asked for it, they sent
+        subjects = [k for clause in clauses for k in tree.kids(clause, "nsubj", "nsubj:pass") if k < i]
         heads = [k for subject in subjects for k in (subject, *_coordinated(tree, subject))]
         found = [party for k in heads if k < i and (party := party_at(cast, tree, k)) is not None]
         if found:
@@ -128,7 +129,8 @@ def _taken_up(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
 def _clauses_above(tree: Tree, i: int) -> list[int]:
     """The heads above a token; for **its** words those of its own clause too."""
     above = list(tree.ancestors(i))
-    return above if tree.dep(i) == "nmod:poss" else above[1:]
+    own = tree.dep(i) == "nmod:poss" or any(k < i for k in tree.kids(tree.head(i), "advcl"))
+    return above if own else above[1:]
 
 
 def _of_two(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
@@ -217,8 +219,8 @@ def _in_sector(owner: Coded[Party] | None, thing: Agent | None) -> Coded[Party] 
 
 def _members(party: Coded[Party]) -> Coded[Party]:
     """Members of a body are not the body: five members of the Guards were killed."""
-    if party.value.kind in ("state", "person", "collective"):
-        return party
+    if party.value.kind in ("state", "person", "collective", "igo"):
+        return party  # the members of the Security Council speak for it
     return replace(
         party, value=replace(party.value, name=f"members of {party.value.name}", kind="collective", actor_id=None)
     )

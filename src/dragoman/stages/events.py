@@ -13,7 +13,7 @@ from dragoman.model.identity import record_id
 from dragoman.stages import circumstances as around
 from dragoman.stages import slots
 from dragoman.stages.act import Act, Rules
-from dragoman.stages.acts import SPOKEN, find_acts, known
+from dragoman.stages.acts import SPOKEN, find_acts, in_arms, known
 from dragoman.stages.cast import make_cast
 from dragoman.stages.homes import Ground, at_home
 from dragoman.stages.links import Told, linked
@@ -45,7 +45,8 @@ def event_coder(
                 if _only_topic(scene, act) or _only_condition(scene, act) or memory.takes_up(scene, act):
                     continue
                 event = classified(_event(scene, act, memory), act, ontology)
-                if any(known(p.value) for p in (*event.actors, *event.recipients)):
+                parties = [p.value for p in (*event.actors, *event.recipients)]
+                if any(known(p) or in_arms(act.type, p) for p in parties):
                     memory.add(Told(scene, act, event))
         return replace(reading, events=tuple(share(linked(memory.acts), reading.content)))
 

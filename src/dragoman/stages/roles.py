@@ -108,12 +108,17 @@ def _role(desk: Desk, title: Title, phrase: Phrase, first: int, holder: int | No
         span=desk.reading.tokens.span(phrase.begin, phrase.end),
         holder=holder if holder is not None else -1,
         office=office,
-        country=owner.country if owner is not None else None,
+        country=owner.country if owner is not None else _own_country(desk, title, first),
         sector=title.sector or None,
         body=_body(desk, phrase, owner),
         rule=f"en/titles#{office.replace(' ', '-')}",
         status=title.status or _status(desk, phrase.begin, first),
     )
+
+
+def _own_country(desk: Desk, title: Title, first: int) -> str | None:
+    """The country of an office that only one calls so: the **Foreign Secretary** is the United Kingdom's."""
+    return title.country if title.country and desk.reading.tokens.words[first][0].isupper() else None
 
 
 def _armed(desk: Desk, owner: Mention) -> bool:

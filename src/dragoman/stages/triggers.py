@@ -9,6 +9,7 @@ from dragoman.stages import slots
 from dragoman.stages.cast import Cast, parties_at, party_at
 
 Fillers = tuple[int, ...]
+PERSONAL = frozenset({"he", "she", "him", "her", "they", "them"})
 PARTICLES = ("compound:prt", "advmod", "obl", "case", "xcomp")
 
 
@@ -144,10 +145,14 @@ def _required(frame: Frame, cast: Cast, tree: Tree, trigger: Trigger) -> set[int
         found = meeting(cast, tree, trigger, slot, words)
         if not found:
             return None
-        if slot != "subject":  # who acts is no word for the act
-            met.update(k for k in found[:1] if tree.lemma(k) in words)
+        met.update(k for k in found[:1] if tree.lemma(k) in words and not (slot == "subject" and _acts(cast, tree, k)))
     excluded = any(held(cast, tree, trigger, slot, words) for slot, words in frame.exclude.items())
     return None if excluded else met
+
+
+def _acts(cast: Cast, tree: Tree, i: int) -> bool:
+    """Whether a noun names who acts, and so is no word for the act: **police** raided, but a **strike** killed."""
+    return tree.lemma(i) in cast.agents
 
 
 def meeting(cast: Cast, tree: Tree, trigger: Trigger, slot: str, words: frozenset[str]) -> Fillers:
@@ -170,6 +175,8 @@ def _is(cast: Cast, tree: Tree, i: int, words: frozenset[str]) -> bool:
         return True  # a name never is the common noun that it is written like: Turkey is no animal
     if "@party" in words:
         return party_at(cast, tree, i) is not None
+    if "person" in words and tree.tag(i) == "PRP":
+        return cast.reading.tokens.lower[i] in PERSONAL
     if "@weapon" in words and mention is not None and mention.kind in ("weapon", "platform"):
         return True
     if "@place" in words:
