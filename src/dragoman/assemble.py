@@ -440,7 +440,7 @@ def _parsing(data: Data, model: str, candidates: Callable[[Reading], Reading]) -
         "mentions roles trees",
     )
     yield _stage("places", each(place_finder(data.gazetteer)), "places", "mentions")
-    yield _stage("cues", each(cue_finder(data.cues)), "cues", "trees times")
+    yield _stage("cues", each(cue_finder(data.cues, frames.classes["happen"])), "cues", "trees times")
     speakers = attribution_finder(data.attributions, data.agents, frames.classes["transparent"], data.registry)
     yield _stage("attributions", each(speakers), "attributions", "trees mentions roles coreference times places")
 

@@ -97,7 +97,7 @@ def cue(kind: str, scope: Span = NEAR, span: Span = CUE_WORD) -> Cue:
     ],
 )
 def test_the_gravest_cue_that_reaches_the_words_counts(cues: tuple[Cue, ...], phrase: Span | None, status: str) -> None:
-    assert status_of(cues, WORDS, phrase).value == status
+    assert status_of(cues, (WORDS,), phrase).value == status
 
 
 def test_other_cues_are_asked_for_by_name() -> None:

@@ -8,8 +8,12 @@ from dragoman.errors import BadRule
 from dragoman.lexicon.reading import load_layers
 
 KINDS = frozenset({"planned", "possible", "denied", "background", "habitual", "topic", "condition", "demand"})
-REACHES = frozenset({"auxiliary", "adverb", "governor", "topic", "adjunct"})
-FORMS = frozenset({"any", "passive", "active", "noun", "adjective", "verb", "progressive", "infinitive"})
+REACHES = frozenset({"auxiliary", "adverb", "governor", "topic", "adjunct", "participant", "hearsay", "gerund"})
+FORMS = frozenset(
+    {
+        "any", "passive", "active", "noun", "adjective", "verb", "progressive", "infinitive", "reported", "unreported",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class CueRow:
     hits: tuple[str, ...]
     misses: tuple[str, ...]
     form: str = "any"
+    before: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:

@@ -1,11 +1,11 @@
 """Whether it happened: what stands around an act, chosen for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.model import Coded, Cue, Span
 from dragoman.stages import slots
-from dragoman.stages.act import Act
+from dragoman.stages.act import Act, carrier
 from dragoman.stages.framing import WITHHELD
 from dragoman.stages.scenes import Scene
 
@@ -16,6 +16,12 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SIDES = frozenset({"country", "nation", "side", "state", "people", "party", "government"})
 
 
+def told_by(scene: Scene, act: Act) -> tuple[Span, ...]:
+    """The words of which a cue must reach one: the verb of saying of what is declared, else the act's verb and noun."""
+    words = (carrier(act), act.trigger.head) if act.said is None else (act.said,)
+    return tuple(scene.reading.tokens.span(k, k + 1) for k in dict.fromkeys(words))
+
+
 def phrase_of(scene: Scene, act: Act) -> Span | None:
     """The noun phrase of an act that only a noun names; None where a verb carries it."""
     if slots.is_verb(scene.tree, act.trigger.head) or act.trigger.verb is not None:
@@ -23,8 +29,8 @@ def phrase_of(scene: Scene, act: Act) -> Span | None:
     return scene.reading.tokens.span(*scene.tree.subtree(act.trigger.head))
 
 
-def status_of(cues: Iterable[Cue], words: Span, phrase: Span | None) -> Coded[str]:
-    """The gravest cue whose scope covers the words that name the act; factual where none does.
+def status_of(cues: Iterable[Cue], told: Sequence[Span], phrase: Span | None) -> Coded[str]:
+    """The gravest cue whose scope covers one of the words that tell the act; factual where none does.
 
     What a bare noun names is taken for granted: only a cue that reaches no further than its phrase changes it.
     """
@@ -32,7 +38,7 @@ def status_of(cues: Iterable[Cue], words: Span, phrase: Span | None) -> Coded[st
     for cue in cues:
         if phrase is not None and not phrase.covers(cue.scope):
             continue
-        if cue.scope.covers(words) and not cue.span.overlaps(words):
+        if any(cue.scope.covers(words) and not cue.span.overlaps(words) for words in told):
             found.setdefault(cue.kind, cue)
     for kind, status in STATUS_OF.items():
         if kind in found:

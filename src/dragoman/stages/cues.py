@@ -1,6 +1,6 @@
 """Find the words that make an act planned, possible, denied, habitual or mere background, and what they reach."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 
 from dragoman.lexicon.cues import CueRow, Cues
@@ -10,10 +10,16 @@ from dragoman.stages.times import timed_tokens
 
 REPORTS = frozenset({"report", "claim", "allegation", "accusation", "suggestion", "rumour", "rumor", "statement"})
 ASIDE = frozenset({"advcl", "acl:relcl", "parataxis", "advcl:relcl"})
+PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
+OWN_TENSE = frozenset({"VBD", "VBZ", "VBP"})
+ASKING = frozenset({"WP", "WP$", "WDT", "WRB"})
 
 
-def cue_finder(cues: Cues) -> Callable[[Reading], Reading]:
-    """Build the stage that fills `cues`. Needs trees and times; a sentence without one has no cues."""
+def cue_finder(cues: Cues, happen: Set[str]) -> Callable[[Reading], Reading]:
+    """Build the stage that fills `cues`. `happen` are verbs that only say that their subject comes about.
+
+    Needs trees and times; a sentence without one has no cues.
+    """
 
     def find_cues(reading: Reading) -> Reading:
         timed = timed_tokens(reading)
@@ -24,7 +30,8 @@ def cue_finder(cues: Cues) -> Callable[[Reading], Reading]:
             for i in range(tree.first, tree.last)
             if i not in timed
             for row in _rows(cues, tree.lemma(i), reading.tokens.lower[i])
-            for scope in _scopes(reading, tree, i, row)
+            if _followed(row, reading.tokens.lower[i + 1] if i + 1 < tree.last else "")
+            for scope in _scopes(reading, tree, i, row, happen)
         )
         return replace(reading, cues=found)
 
@@ -37,11 +44,26 @@ def _rows(cues: Cues, lemma: str, lower: str) -> tuple[CueRow, ...]:
     return found if lower == lemma else (*found, *(row for row in cues.by_word.get(lower, ()) if row not in found))
 
 
-def _scopes(reading: Reading, tree: Tree, i: int, row: CueRow) -> Iterator[Span]:
+def _followed(row: CueRow, word: str) -> bool:
+    """Whether the next word is one that a row wants, and none that it shuns."""
+    return word not in row.not_before and (not row.before or word in row.before)
+
+
+def _scopes(reading: Reading, tree: Tree, i: int, row: CueRow, happen: Set[str]) -> Iterator[Span]:
     heads = REACH[row.reach](tree, i, row.form)
-    for head in heads:
+    told = [k for head in heads for k in _that_happens(tree, head, happen)]
+    for head in dict.fromkeys((*heads, *told)):
         first, last = _core(tree, head)
         yield reading.tokens.span(first, last)
+
+
+def _that_happens(tree: Tree, verb: int, happen: Set[str]) -> tuple[int, ...]:
+    """The noun of which a verb only says that it comes about: the **talks** are to resume."""
+    if tree.lemma(verb) not in happen or not slots.is_verb(tree, verb):
+        return ()
+    if any(tree.lemma(k) != "place" for k in tree.kids(verb, "obj")):
+        return ()
+    return tree.kids(verb, "nsubj", "nsubj:pass")
 
 
 def _auxiliary(tree: Tree, i: int, form: str) -> tuple[int, ...]:
@@ -52,10 +74,37 @@ def _auxiliary(tree: Tree, i: int, form: str) -> tuple[int, ...]:
 
 
 def _adverb(tree: Tree, i: int, form: str) -> tuple[int, ...]:
-    if tree.dep(i) not in ("advmod", "amod", "det", "neg", "acl", "cc:preconj", "cc"):
+    if tree.dep(i) not in ("advmod", "amod", "det", "neg", "acl", "cc:preconj", "cc") or not FORM[form](tree, i):
         return ()
     head = tree.head(i)
     return (head,) if head != i else ()
+
+
+def _participant(tree: Tree, i: int, form: str) -> tuple[int, ...]:
+    """**Neither** side, **no** soldiers, **nobody**: the verb of which it, or what it stands before, is a party."""
+    party = tree.head(i) if tree.dep(i) in ("det", "cc:preconj", "neg") else i
+    verb = tree.head(party)
+    return (verb,) if tree.dep(party) in PARTIES and slots.is_verb(tree, verb) else ()
+
+
+def _hearsay(tree: Tree, i: int, form: str) -> tuple[int, ...]:
+    """What a report says that is rejected, or called false: its noun's clause, and what its "of" or "about" brings."""
+    nouns = [k for k in _judged(tree, i) if _is_report(tree, k)] if FORM[form](tree, i) else []
+    found = [k for noun in nouns for k in tree.kids(noun, "acl", "acl:relcl", "ccomp", "nmod") if k > noun]
+    return tuple(k for k in found if tree.dep(k) != "nmod" or slots.case_words(tree, k) & {"of", "about", "on"})
+
+
+def _judged(tree: Tree, i: int) -> tuple[int, ...]:
+    """What a verb has as its object, what an adjective is said of or stands before."""
+    if tree.tag(i)[:1] == "V" and tree.dep(i) != "amod":
+        return slots.object_(tree, i)
+    return (tree.head(i),) if tree.dep(i) in ("amod", "compound") else tree.kids(i, "nsubj")
+
+
+def _gerund(tree: Tree, i: int, form: str) -> tuple[int, ...]:
+    """Thinking **about recognising**, far **from conceding**, short **of condemning**."""
+    below = tree.kids(i, "advcl", "ccomp", "xcomp", "obl", "acl") if FORM[form](tree, i) else ()
+    return tuple(k for k in below if tree.tag(k) == "VBG" and slots.case_words(tree, k) & {"about", "of", "from"})
 
 
 def _governor(tree: Tree, i: int, form: str) -> tuple[int, ...]:
@@ -89,6 +138,13 @@ def _adjunct(tree: Tree, i: int, form: str) -> tuple[int, ...]:
     return (i,) if tree.dep(i) in ("obl", "nmod") and slots.case_words(tree, i) & {"at", "on", "upon"} else ()
 
 
+def _reported(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what was said or agreed in the past, and hangs on no condition: said that they would."""
+    above = tree.head(verb)
+    told = tree.dep(verb) == "ccomp" and tree.tag(above) in ("VBD", "VBN")
+    return told and not any(tree.lemma(k) == "if" for clause in tree.kids(verb, "advcl") for k in tree.kids(clause))
+
+
 FORM: dict[str, Callable[[Tree, int], bool]] = {
     "any": lambda tree, i: True,
     "passive": lambda tree, i: tree.tag(i) in ("VBN", "VBD", "JJ") and slots.is_passive(tree, i),
@@ -98,6 +154,8 @@ FORM: dict[str, Callable[[Tree, int], bool]] = {
     "verb": lambda tree, i: tree.tag(i)[:1] == "V",
     "infinitive": lambda tree, i: any(tree.tag(k) == "TO" and k > i for k in tree.kids(tree.head(i))),
     "progressive": lambda tree, i: tree.tag(i) == "VBG" and bool(tree.kids(i, "aux")),
+    "reported": lambda tree, i: _reported(tree, tree.head(i)),
+    "unreported": lambda tree, i: not _reported(tree, tree.head(i)),
 }  # what a cue word must itself be
 
 REACH: dict[str, Callable[[Tree, int, str], tuple[int, ...]]] = {
@@ -106,11 +164,14 @@ REACH: dict[str, Callable[[Tree, int, str], tuple[int, ...]]] = {
     "governor": _governor,
     "topic": _topic,
     "adjunct": _adjunct,
+    "participant": _participant,
+    "hearsay": _hearsay,
+    "gerund": _gerund,
 }
 
 
 def _core(tree: Tree, head: int) -> tuple[int, int]:
-    """The words of a clause or noun without the clauses that stand aside behind it (after …, which …)."""
+    """The words of a clause or noun without the clauses behind it that stand aside (after …, which …, and then …)."""
     first, last = tree.subtree(head)
     if slots.is_verb(tree, head):
         first = min(
@@ -118,9 +179,38 @@ def _core(tree: Tree, head: int) -> tuple[int, int]:
         )
     for kid in tree.kids(head):
         low, _ = tree.subtree(kid)
-        aside = (tree.dep(kid) in ASIDE and tree.lemma(head) not in REPORTS) or (
-            tree.dep(kid) == "conj" and tree.kids(kid, "nsubj", "nsubj:pass", "aux")
-        )
-        if aside and head < low < last:
+        if head < low < last and _aside(tree, head, kid):
             last = low
-    return first, max(last, head + 1)
+    return first, max(min(last, _before_relative(tree, head, last)), head + 1)
+
+
+def _aside(tree: Tree, head: int, kid: int) -> bool:
+    """Whether a part of a clause has a truth of its own; what it is done for has none."""
+    dep = tree.dep(kid)
+    if dep == "conj":
+        return bool(tree.kids(kid, "nsubj", "nsubj:pass", "aux")) or _tense_again(tree, head, kid)
+    if dep == "ccomp":
+        return any(tree.tag(k) in ASKING for k in tree.kids(kid))  # did not say **who** had bombed the depot
+    purpose = dep == "advcl" and tree.tag(kid) == "VB" and any(tree.tag(k) == "TO" for k in tree.kids(kid))
+    return dep in ASIDE and not purpose and not _is_report(tree, head)
+
+
+def _is_report(tree: Tree, i: int) -> bool:
+    return tree.lemma(i) in REPORTS and not slots.is_verb(tree, i)
+
+
+def _tense_again(tree: Tree, head: int, kid: int) -> bool:
+    """Did not wait **and shelled** the posts: the helper of the first verb is none of the second."""
+    return tree.tag(head) in ("VB", "VBG") and bool(tree.kids(head, "aux")) and tree.tag(kid) in OWN_TENSE
+
+
+def _before_relative(tree: Tree, head: int, last: int) -> int:
+    """Where the clause that ends a scope and only describes one of its nouns begins: the missiles **with which** …"""
+    if _is_report(tree, head):
+        return last
+    for noun in tree.kids(head, "obj", "obl", "nsubj:pass"):
+        for clause in tree.kids(noun, "acl:relcl"):
+            low, high = tree.subtree(clause)
+            if low > head and high >= last - 1:
+                return low
+    return last

@@ -110,8 +110,9 @@ def _near(scene: Scene, earlier: Scene) -> bool:
 def _event(scene: Scene, act: Act, memory: Memory) -> Event:
     reading = scene.reading
     words = _words(scene, act)
-    told = words if act.said is None else reading.tokens.span(act.said, act.said + 1)
-    status = around.status_of(reading.cues, told, around.phrase_of(scene, act) if act.said is None else None)
+    status = around.status_of(
+        reading.cues, around.told_by(scene, act), around.phrase_of(scene, act) if act.said is None else None
+    )
     background = around.has_cue(reading.cues, words, "background")
     act, status = around.refused(act, status)
     place = place_of(scene, act, memory.placed)

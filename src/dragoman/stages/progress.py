@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.lexicon.transfers import Outer
 from dragoman.model import Coded
 from dragoman.stages import slots
-from dragoman.stages.circumstances import phrase_of, status_of
+from dragoman.stages.circumstances import phrase_of, status_of, told_by
 from dragoman.stages.sightings import CLIMBED, HIGHEST, Sighting
 
 OVER = frozenset({"for", "of", "on", "to", "in", "about", "over"})
@@ -23,7 +23,7 @@ class Progress:
 def progress_of(sighting: Sighting) -> Progress:
     """Denied, or what a word around it says, or what the trigger says with its status."""
     cues = sighting.desk.cues[sighting.scene.number]
-    status = status_of(cues, sighting.words, phrase_of(sighting.scene, sighting.act))
+    status = status_of(cues, told_by(sighting.scene, sighting.act), phrase_of(sighting.scene, sighting.act))
     found = _outer(sighting)
     return _as_told(sighting, status) if found is None else _as_framed(sighting, status, *found)
 
@@ -40,7 +40,7 @@ def _as_framed(sighting: Sighting, status: Coded[str], outer: Outer, token: int)
     """The stage of the word that frames it, unless that did not happen or it frames what is denied."""
     span = sighting.scene.reading.tokens.span(token, token + 1)
     cues = sighting.desk.cues[sighting.scene.number]
-    denied = "denied" in (status.value, status_of(cues, span, None).value)
+    denied = "denied" in (status.value, status_of(cues, (span,), None).value)
     evidence = tuple(sorted((span, sighting.words)))
     return Progress(Coded("denied" if denied else outer.row.stage, outer.rule, evidence, 0.7), token)
 
