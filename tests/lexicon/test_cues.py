@@ -27,7 +27,7 @@ def test_rows_are_found_by_their_words(tmp_path: Path) -> None:
     ("text", "message"),
     [
         (ROW.replace("planned", "certain"), r"cues\.toml#will: kind is one of background, condition, demand, denied"),
-        (ROW.replace("auxiliary", "clause"), "reach is one of adjunct, adverb, auxiliary"),
+        (ROW.replace("auxiliary", "nowhere"), "reach is one of adjunct, adverb, auxiliary"),
         (ROW + 'form = "plural"\n', "form is one of active, adjective, any"),
         (ROW + ROW, "will stands twice"),
         (ROW + 'lemma = "will"\n', "unknown key lemma"),

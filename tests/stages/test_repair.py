@@ -31,8 +31,14 @@ MENDED = [
     ("NNP/nsubj/1 VBD/root/1 NNP/advmod/1", "NNP/nsubj/1 VBD/root/1 NNP/obj/1"),
     ("NNP/compound/2 NNS/nsubj/2 VBD/root/2", "NNP/compound/1 NNS/nsubj/2 VBD/root/2"),
     ("NNP/nsubj/3 CC/cc/2 NNP/conj/3 VBP/root/3", "NNP/nsubj/3 CC/cc/2 NNP/conj/0 VBP/root/3"),
+    # talks are due to begin
+    (
+        "NNS/nsubj/2 VBP/cop/2 JJ/mark/4 TO/fixed/2 VB/root/4 ./punct/4",
+        "NNS/nsubj/2 VBP/cop/2 JJ/root/2 TO/mark/4 VB/xcomp/2 ./punct/4",
+    ),
 ]
 LEFT_ALONE = [
+    "NNP/nsubj/1 VBD/root/1 JJ/mark/3 NN/obl/1",
     "NNP/nsubj/1 VBD/root/1 NN/obj/1",
     "NNS/root/0 VBN/acl/0 IN/case/3 NNP/obl:agent/1",  # drones supplied by Iran: no sentence
     "NN/nsubj/2 VBZ/cop/2 NN/root/2 VBN/acl/2",

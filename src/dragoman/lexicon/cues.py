@@ -8,7 +8,9 @@ from dragoman.errors import BadRule
 from dragoman.lexicon.reading import load_layers
 
 KINDS = frozenset({"planned", "possible", "denied", "background", "habitual", "topic", "condition", "demand"})
-REACHES = frozenset({"auxiliary", "adverb", "governor", "topic", "adjunct", "participant", "hearsay", "gerund"})
+REACHES = frozenset(
+    {"auxiliary", "adverb", "governor", "topic", "adjunct", "participant", "hearsay", "gerund", "clause"}
+)
 FORMS = frozenset(
     {
         "any", "passive", "active", "noun", "adjective", "verb", "progressive", "infinitive", "reported", "unreported",

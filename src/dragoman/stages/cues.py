@@ -63,7 +63,7 @@ def _that_happens(tree: Tree, verb: int, happen: Set[str]) -> tuple[int, ...]:
         return ()
     if any(tree.lemma(k) != "place" for k in tree.kids(verb, "obj")):
         return ()
-    return tree.kids(verb, "nsubj", "nsubj:pass")
+    return slots.surface_subject(tree, verb)
 
 
 def _auxiliary(tree: Tree, i: int, form: str) -> tuple[int, ...]:
@@ -102,9 +102,14 @@ def _judged(tree: Tree, i: int) -> tuple[int, ...]:
 
 
 def _gerund(tree: Tree, i: int, form: str) -> tuple[int, ...]:
-    """Thinking **about recognising**, far **from conceding**, short **of condemning**."""
+    """Thinking about **recognising**, short of **condemning**, plan on **meeting**."""
     below = tree.kids(i, "advcl", "ccomp", "xcomp", "obl", "acl") if FORM[form](tree, i) else ()
-    return tuple(k for k in below if tree.tag(k) == "VBG" and slots.case_words(tree, k) & {"about", "of", "from"})
+    return tuple(k for k in below if k > i and tree.tag(k) == "VBG")
+
+
+def _clause(tree: Tree, i: int, form: str) -> tuple[int, ...]:
+    """It is **possible** that soldiers killed them: the clause of which an adjective is said."""
+    return tree.kids(i, "csubj", "csubj:pass", "ccomp") if FORM[form](tree, i) else ()
 
 
 def _governor(tree: Tree, i: int, form: str) -> tuple[int, ...]:
@@ -167,6 +172,7 @@ REACH: dict[str, Callable[[Tree, int, str], tuple[int, ...]]] = {
     "participant": _participant,
     "hearsay": _hearsay,
     "gerund": _gerund,
+    "clause": _clause,
 }
 
 
@@ -187,6 +193,8 @@ def _core(tree: Tree, head: int) -> tuple[int, int]:
 def _aside(tree: Tree, head: int, kid: int) -> bool:
     """Whether a part of a clause has a truth of its own; what it is done for has none."""
     dep = tree.dep(kid)
+    if tree.tag(kid) in ASKING and tree.kids(kid, "advcl", "acl", "acl:relcl"):
+        return True
     if dep == "conj":
         return bool(tree.kids(kid, "nsubj", "nsubj:pass", "aux")) or _tense_again(tree, head, kid)
     if dep == "ccomp":

@@ -141,6 +141,20 @@ def _with_coordinated_subjects(parse: Parse) -> Parse:
     return _moved(parse, changes)
 
 
+def _with_adjectives(parse: Parse) -> Parse:
+    """ "Talks are **due** to begin": an adjective with a subject of its own introduces no clause, it is completed."""
+    changes: dict[int, tuple[str, int]] = {}
+    for i, (tag, dep, verb) in enumerate(zip(parse.tags, parse.deps, parse.heads, strict=True)):
+        if (tag, dep, parse.tags[verb]) != ("JJ", "mark", "VB") or verb < i:
+            continue
+        below = _below(parse, i)
+        to = [k for k in below if parse.tags[k] == "TO" and i < k < verb]
+        if to and {"nsubj", "cop"} <= {parse.deps[k] for k in below}:
+            changes[i] = (parse.deps[verb], i if parse.heads[verb] == verb else parse.heads[verb])
+            changes |= {verb: ("xcomp", i), to[0]: ("mark", verb)}
+    return _moved(parse, changes)
+
+
 def _with_plans(parse: Parse) -> Parse:
     """ "He plans to visit": an infinitive that completes a verb modifies no noun."""
     deps = list(parse.deps)
@@ -216,6 +230,7 @@ MENDS: tuple[Callable[[Parse], Parse], ...] = (
     _with_prepositions,
     _with_nouns_described,
     _with_coordinated_subjects,
+    _with_adjectives,
     _with_plans,
     _with_heads_right,
     _with_main_verb,
