@@ -147,11 +147,10 @@ def _with_adjectives(parse: Parse) -> Parse:
     for i, (tag, dep, verb) in enumerate(zip(parse.tags, parse.deps, parse.heads, strict=True)):
         if (tag, dep, parse.tags[verb]) != ("JJ", "mark", "VB") or verb < i:
             continue
-        below = _below(parse, i)
-        to = [k for k in below if parse.tags[k] == "TO" and i < k < verb]
-        if to and {"nsubj", "cop"} <= {parse.deps[k] for k in below}:
+        to = i + 1
+        if parse.tags[to] == "TO" and {"nsubj", "cop"} <= {parse.deps[k] for k in _below(parse, i)}:
             changes[i] = (parse.deps[verb], i if parse.heads[verb] == verb else parse.heads[verb])
-            changes |= {verb: ("xcomp", i), to[0]: ("mark", verb)}
+            changes |= {verb: ("xcomp", i), to: ("mark", verb)}
     return _moved(parse, changes)
 
 
