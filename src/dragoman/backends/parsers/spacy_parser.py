@@ -13,6 +13,7 @@ from spacy.util import registry
 
 from dragoman.backends.parsers.blas import OneThread, fast_products
 from dragoman.backends.parsers.clearnlp import LABELS, to_universal
+from dragoman.backends.parsers.repeats import embed_once
 from dragoman.errors import MissingBackend
 from dragoman.model import Name
 from dragoman.ports import Parse, Words
@@ -98,6 +99,7 @@ def _load(name: str, exclude: Iterable[str]) -> Language:
     for _, component in nlp.pipeline:
         for label in getattr(component, "labels", ()):
             nlp.vocab.strings.add(label)  # a vocabulary saved without its labels could not name them
+    embed_once(nlp)
     return nlp
 
 
