@@ -95,9 +95,9 @@ def _hearsay(tree: Tree, i: int, form: str) -> tuple[int, ...]:
 
 
 def _judged(tree: Tree, i: int) -> tuple[int, ...]:
-    """What a verb has as its object, what an adjective is said of or stands before."""
+    """What a verb has as its object or behind "at", what an adjective is said of or stands before."""
     if tree.tag(i)[:1] == "V" and tree.dep(i) != "amod":
-        return slots.object_(tree, i)
+        return (*slots.object_(tree, i), *slots.with_case(tree, i, {"at"}))
     return (tree.head(i),) if tree.dep(i) in ("amod", "compound") else tree.kids(i, "nsubj")
 
 
