@@ -94,6 +94,7 @@ class Frames:
     nouns: Mapping[str, tuple[Frame, ...]]
     adjectives: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, frozenset[str]]
+    words: frozenset[str]  # every trigger
 
     @property
     def all(self) -> tuple[Frame, ...]:
@@ -142,7 +143,7 @@ def index_frames(
     """The more a frame requires, the earlier it is tried; frames of the rules in `first` before all others."""
     ordered = sorted(frames, key=lambda f: (f.rule not in first, -_demands(f), f.rule))
     verbs, nouns, adjectives = (_by_word(ordered, kind) for kind in ("verb", "noun", "adj"))
-    return Frames(verbs, nouns, adjectives, classes)
+    return Frames(verbs, nouns, adjectives, classes, frozenset({*verbs, *nouns, *adjectives}))
 
 
 def _by_word(frames: Iterable[Frame], kind: str) -> dict[str, tuple[Frame, ...]]:

@@ -12,6 +12,7 @@ Which of several namesakes is meant is told in lexicon/namesakes.py.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
@@ -255,14 +256,15 @@ def _city_entry(cells: list[str], where: str) -> GazetteerEntry:
 class Gazetteer:
     """Who may be meant by a name."""
 
-    __slots__ = ("_cities", "_common", "_index", "_own", "_twins")
+    __slots__ = ("_cities", "_common", "_index", "_own", "_twins", "candidates")
 
     def __init__(self, own: Mapping[str, PlaceRow], cities: CityTable, common: frozenset[str]) -> None:
         self._own, self._cities, self._common = own, cities, common
         self._index = _index(own.values())
         self._twins: dict[str, tuple[GazetteerEntry, ...]] = {}
+        self.candidates = lru_cache(maxsize=4096)(self._candidates)  # reports name the same places again and again
 
-    def candidates(self, name: str) -> tuple[GazetteerEntry, ...]:
+    def _candidates(self, name: str) -> tuple[GazetteerEntry, ...]:
         """Every place of that name, our own rows first, then towns by size; looser keys only where there is none."""
         key = place_key(name)
         if not key:

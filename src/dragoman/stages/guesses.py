@@ -182,10 +182,11 @@ def from_titles(page: Page, titled: Mapping[int, int], taken: AbstractSet[int]) 
     for sentence in page.sentences:
         for last in range(sentence.first, sentence.last):
             first = titled.get(last)
+            if first is None:
+                continue
             end = _name_end(page, last, sentence.last)
             if (
-                first is not None
-                and last < end
+                last < end
                 and last not in titled.values()
                 and words[first][:1].isupper()
                 and taken.isdisjoint(range(last, end))

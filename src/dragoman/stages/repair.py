@@ -166,8 +166,7 @@ def _with_plans(parse: Parse) -> Parse:
 def _with_heads_right(parse: Parse) -> Parse:
     """ "It has intensified attacks": a participle with a subject of its own modifies no noun but governs it."""
     for i, (tag, dep) in enumerate(zip(parse.tags, parse.deps, strict=True)):
-        below = {d for d, head in zip(parse.deps, parse.heads, strict=True) if head == i}
-        if dep == "amod" and tag in ("VBN", "VBD") and below & {"nsubj", "aux"} and "nsubj" in below:
+        if dep == "amod" and tag in ("VBN", "VBD") and "nsubj" in {parse.deps[k] for k in _below(parse, i)}:
             return _swapped(parse, i)
     return parse
 

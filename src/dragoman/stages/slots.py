@@ -235,6 +235,8 @@ def with_case(tree: Tree, i: int, words: Set[str]) -> tuple[int, ...]:
 
 def prepositional(tree: Tree, i: int, word: str) -> tuple[int, ...]:
     """The objects of a preposition at a verb or noun, else those a little further off."""
+    if word not in tree.lemmas:
+        return ()  # most prepositions that frames name are not in a sentence at all
     return with_case(tree, i, {word}) or beside(tree, i, word)
 
 

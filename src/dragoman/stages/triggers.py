@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from dragoman.lexicon.frames import Frame, Frames
+from dragoman.lexicon.frames import SPECIAL, Frame, Frames
 from dragoman.model import Tree
 from dragoman.stages import slots
 from dragoman.stages.cast import Cast, parties_at, party_at
 
 Fillers = tuple[int, ...]
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them"})
+STANDING_FOR = SPECIAL | {"person"}  # what a frame names for a slot that is no word to look for
 PARTICLES = ("compound:prt", "advmod", "obl", "case", "xcomp")
 
 
@@ -34,8 +35,8 @@ def find_triggers(frames: Frames, cast: Cast, tree: Tree, without: Set[int] = fr
     """
     found: dict[int, Trigger] = {}
     used: set[int] = set()
-    tokens = sorted(range(tree.first, tree.last), key=lambda i: (not slots.is_verb(tree, i), i))
-    for i in tokens:
+    words = (i for i in range(tree.first, tree.last) if _word(cast, tree, i) in frames.words)
+    for i in sorted(words, key=lambda i: (not slots.is_verb(tree, i), i)):
         if i in used or i in without or _inside_name(cast, i) or "accord" in slots.case_words(tree, i):
             continue
         trigger = next(_fires(frames, cast, tree, i), None)
@@ -68,7 +69,7 @@ def _fires(frames: Frames, cast: Cast, tree: Tree, i: int, whole: bool = True) -
 
 def shared(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[tuple[Frame, Trigger | None]]:
     """Every frame that the word could trigger, in the order tried, and how; None where its particle is not there."""
-    lemma = hyphenated(cast.reading.tokens.lower, i, tree.first, tree.lemma(i))
+    lemma = _word(cast, tree, i)
     if _attributive(tree, i):
         return
     if lemma in frames.verbs and slots.is_verb(tree, i):
@@ -79,6 +80,10 @@ def shared(frames: Frames, cast: Cast, tree: Tree, i: int) -> Iterator[tuple[Fra
         light = frames.classes["light"] | frames.classes["occur"]
         verb = slots.governor(tree, i, light)
         yield from ((frame, Trigger(frame, i, (i,), verb)) for frame in frames.nouns[lemma])
+
+
+def _word(cast: Cast, tree: Tree, i: int) -> str:
+    return hyphenated(cast.reading.tokens.lower, i, tree.first, tree.lemma(i))
 
 
 def hyphenated(lower: Sequence[str], i: int, first: int, lemma: str) -> str:
@@ -164,7 +169,15 @@ def meeting(cast: Cast, tree: Tree, trigger: Trigger, slot: str, words: frozense
 
 def held(cast: Cast, tree: Tree, trigger: Trigger, slot: str, words: frozenset[str]) -> Fillers:
     """The tokens that stand in a slot and are among the words."""
+    if _absent(cast, tree, words):
+        return ()
     return tuple(k for k in fillers(tree, trigger, slot) if _is(cast, tree, k, words))
+
+
+def _absent(cast: Cast, tree: Tree, words: frozenset[str]) -> bool:
+    """Whether none of the words stands in the sentence: sooner told than which slots hold what."""
+    lower = cast.reading.tokens.lower[tree.first : tree.last]
+    return words.isdisjoint(STANDING_FOR) and words.isdisjoint(tree.lemmas) and words.isdisjoint(lower)
 
 
 def _is(cast: Cast, tree: Tree, i: int, words: frozenset[str]) -> bool:
