@@ -29,6 +29,7 @@ SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 ARMED = frozenset({"MIL", "REB", "UAF", "IGO"})
+HOSTING = "043"
 DEFENDING = frozenset({"defend", "protect", "shield", "guard", "safeguard"})
 TO = frozenset({"to", "with"})
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})  # what is denied is an event of its own, denied
@@ -148,7 +149,7 @@ def _with_both_sides(frame: Frame, actors: Parties, recipients: Parties) -> tupl
         return actors, recipients
     if not recipients and len({p.value.country for p in actors if p.value.country}) > 1:
         return actors[:1], actors[1:]
-    return (actors, recipients) if actors else (recipients, actors)
+    return (actors, recipients) if actors or not frame.cameo.startswith(HOSTING) else (recipients, actors)
 
 
 def _met_in(cast: Cast, tree: Tree, trigger: Trigger) -> Parties:

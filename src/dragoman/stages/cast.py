@@ -193,7 +193,7 @@ def party_at(cast: Cast, tree: Tree, i: int, depth: int = 0) -> Coded[Party] | N
     if mention is not None:
         read = _armed if mention.kind in ("weapon", "platform") else _named
         return read(cast, tree, mention, i, depth)
-    if tree.lemma(i) in cast.transparent or tree.tag(i) in ("CD", "DT"):
+    if tree.lemma(i) in cast.transparent or tree.tag(i) in ("CD", "DT", "$"):
         inner = _through_of(cast, tree, i, depth)
         if inner is not None:
             return _members(inner) if tree.lemma(i) == "member" else inner

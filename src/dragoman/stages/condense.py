@@ -128,19 +128,23 @@ def _days(reading: Reading, sentence: Sentence, times: Sequence[Time]) -> Iterat
         first, last = inside.start, inside.stop
         if not inside or last - first > LONGEST_DAY or time.granularity != "day" or time.earliest != time.latest:
             continue
+        led = lower[first] in BY_THE_WAY
         if first > sentence.first and lower[first - 1] in BY_THE_WAY:
-            first -= 1
+            first, led = first - 1, True
         elif lower[first] in BOUND or (first > sentence.first and lower[first - 1] in BOUND):
             continue
-        if last < sentence.last and (
-            lower[last] in BEHIND_DAYS or words[last][0].isupper() or words[last][0].isdigit()
-        ):
+        if last < sentence.last and (lower[last] in BEHIND_DAYS or (not led and _goes_on(words[last]))):
             continue
         if first > sentence.first:
             yield range(first, last), first - 1
         elif last + 1 < sentence.last:
             end = last + (words[last] == ",")
             yield range(first, end), end
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word may belong to the day before it: Sunday **Times**, May **2003**."""
+    return word.isalnum() and not word[0].islower()
 
 
 def _dateline(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:

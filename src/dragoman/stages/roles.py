@@ -179,7 +179,7 @@ def _is_body(desk: Desk, k: int) -> bool:
 def _before(desk: Desk, sentence: Sentence, first: int, before: Phrase | None) -> tuple[int, int | None]:
     """Where the phrase begins, and the mention that owns the office: the **Iranian** minister, **Syria**'s minister."""
     i = first
-    while i > sentence.first and desk.words.beside(desk.lower(i - 1)):
+    while i > sentence.first and desk.words.beside(desk.lower(i - 1)) and not _is_done(desk, sentence, i - 1):
         i -= 1
     if i > sentence.first and desk.lower(i - 1) in POSSESSIVES:
         i -= 1
@@ -193,12 +193,22 @@ def _before(desk: Desk, sentence: Sentence, first: int, before: Phrase | None) -
     else:
         begin = mention.first
     while begin > sentence.first and (
-        desk.lower(begin - 1) in desk.words.article or desk.words.beside(desk.lower(begin - 1))
+        desk.lower(begin - 1) in desk.words.article
+        or (desk.words.beside(desk.lower(begin - 1)) and not _is_done(desk, sentence, begin - 1))
     ):
         begin -= 1
     while begin < first and desk.lower(begin) in HYPHENS:
         begin += 1
     return begin, owner
+
+
+def _is_done(desk: Desk, sentence: Sentence, i: int) -> bool:
+    """Whether a word is a verb rather than what an office is: the army **ousted** President Conde."""
+    if not desk.lower(i).endswith("ed") or i == sentence.first:
+        return False
+    before = desk.mention(desk.ends.get(i))
+    described = desk.lower(i - 1) in desk.words.article | POSSESSIVES or desk.words.beside(desk.lower(i - 1))
+    return not described and (before is None or before.kind != "nationality")
 
 
 def _behind(desk: Desk, sentence: Sentence, last: int, joints: frozenset[str]) -> tuple[int, int | None]:

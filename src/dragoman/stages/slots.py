@@ -162,7 +162,7 @@ def _controlled(tree: Tree, noun: int) -> bool:
 
 def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
     """Who has the plan, when the clause completes a noun: **Iran**'s willingness to help, **he** showed readiness."""
-    owner = tree.kids(noun, "nmod:poss")
+    owner = tree.kids(noun, "nmod:poss") or with_case(tree, noun, {"by"})  # a plan **by Boko Haram** to seize
     if owner:
         return owner
     head = tree.head(noun)
@@ -229,7 +229,7 @@ def with_case(tree: Tree, i: int, words: Set[str]) -> tuple[int, ...]:
     return tuple(
         k
         for k in tree.kids(i, "obl", "nmod", "obl:agent", "advcl", "acl")
-        if case_words(tree, k) & words and (tree.tag(k)[:1] in "NPCDJ" or tree.tag(k) == "VBG")
+        if case_words(tree, k) & words and (tree.tag(k)[:1] in "NPCDJ$" or tree.tag(k) == "VBG")
     )
 
 
@@ -248,10 +248,10 @@ def beside(tree: Tree, i: int, word: str) -> tuple[int, ...]:
     """
     if is_verb(tree, i):
         nouns = tree.kids(i, "obj", "nsubj:pass", "obl", "nsubj")
-        found = tuple(k for noun in nouns for k in with_case(tree, noun, {word}))
-        return found or tuple(
-            k for verb in tree.kids(i, "conj", "xcomp") if is_verb(tree, verb) for k in with_case(tree, verb, {word})
-        )
+        counted = tuple(k for noun in nouns for k in with_case(tree, noun, {"of"}))  # containers of arms **to Russia**
+        found = tuple(k for noun in (*nouns, *counted) for k in with_case(tree, noun, {word}))
+        beside_it = tree.kids(i, "xcomp") if nouns else tree.kids(i, "conj", "xcomp")
+        return found or tuple(k for verb in beside_it if is_verb(tree, verb) for k in with_case(tree, verb, {word}))
     found = tuple(k for kid in tree.kids(i, "nmod") for k in with_case(tree, kid, {word}))
     return found or _following(tree, i, word)
 

@@ -9,6 +9,7 @@ from dragoman.stages import slots
 from dragoman.stages.cast import Cast, parties_at, party_at
 
 Fillers = tuple[int, ...]
+COUNTING = frozenset({"CD", "$"})  # 82 **of the schoolgirls**, $34 billion **of goods**
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them"})
 STANDING_FOR = SPECIAL | {"person"}  # what a frame names for a slot that is no word to look for
 PARTICLES = ("compound:prt", "advmod", "obl", "case", "xcomp")
@@ -194,7 +195,8 @@ def _is(cast: Cast, tree: Tree, i: int, words: frozenset[str]) -> bool:
         return True
     if "@place" in words:
         return mention is not None and mention.kind == "place"
-    inner = tree.kids(i, "nmod") if tree.kids(i, "nummod") or tree.lemma(i) in cast.transparent else ()
+    counts = tree.kids(i, "nummod") or tree.lemma(i) in cast.transparent or tree.tag(i) in COUNTING
+    inner = tree.kids(i, "nmod") if counts else ()
     return any(tree.lemma(k) in words for k in (*tree.kids(i, "conj", "compound"), *inner))
 
 

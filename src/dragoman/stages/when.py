@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.model import Coded, Interval, Span, Time
-from dragoman.stages.act import Act
-from dragoman.stages.scenes import CARRIED, Scene, carried, distance
+from dragoman.stages.act import Act, carrier
+from dragoman.stages.scenes import CARRIED, Scene, carried, distance, token_at
 from dragoman.stages.sources import reported_on
 
+ATTRIBUTIVE = frozenset({"compound", "amod", "nmod:poss"})
+RELATIVE = frozenset({"acl", "acl:relcl"})
 HAPPENINGS = frozenset({"incident", "attack", "strike", "clash", "shooting", "explosion", "accident", "raid", "crash"})
 
 
@@ -36,12 +38,25 @@ def _told(scene: Scene, act: Act, happened: bool) -> Coded[Interval] | None:
         if (t.earliest or t.latest)
         and not (limit and _ahead(t, limit))
         and not t.span.covers(words)  # a day before the visit is no day of the visit
+        and not _of_another(scene, act, t)
     ]
     if not dated:
         return None
     best = min(dated, key=lambda t: distance(scene, act, t.span))
     interval = Interval(best.earliest, best.latest, best.granularity)
     return Coded(interval, best.rule, (best.span,), best.score)
+
+
+def _of_another(scene: Scene, act: Act, time: Time) -> bool:
+    """Whether a time belongs to a noun or a relative clause that is not the act: sanctions imposed **in 2009**."""
+    tree, own = scene.tree, {act.trigger.head, carrier(act), *act.trigger.words}
+    i = token_at(scene, time.span)
+    noun = tree.head(i)
+    if tree.dep(i) in ATTRIBUTIVE and noun not in own and tree.tag(noun)[:1] == "N":
+        return True
+    above = [act.trigger.head, *tree.ancestors(act.trigger.head)]
+    way = [k for k in (i, *tree.ancestors(i)) if k not in above]
+    return any(tree.dep(k) in RELATIVE for k in way)
 
 
 def _told_before(scene: Scene) -> Coded[Interval] | None:
