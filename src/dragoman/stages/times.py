@@ -1,6 +1,6 @@
 """Find time expressions and turn each into an interval of days."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -61,9 +61,18 @@ def time_finder(rules: TimeRules) -> Callable[[Reading], Reading]:
                 time, told = _resolve(rules, reading.tokens, found, None)
                 times.extend(() if time is None else ((number, time),))
         times += _referring(rules, reading, left, times)
-        return replace(reading, times=tuple(time for _, time in sorted(times, key=lambda t: t[1].span.start)))
+        return replace(reading, times=tuple(_apart(time for _, time in times)))
 
     return find_times
+
+
+def _apart(times: Iterable[Time]) -> Iterator[Time]:
+    """The times in their order; of two that would share a word ("a year **before** February") the first."""
+    end = 0
+    for time in sorted(times, key=lambda t: t.span.start):
+        if time.span.start >= end:
+            yield time
+            end = time.span.end
 
 
 def _referring(
