@@ -31,6 +31,8 @@ MENDED = [
     ("NNP/nsubj/1 VBD/root/1 NNP/advmod/1", "NNP/nsubj/1 VBD/root/1 NNP/obj/1"),
     ("NNP/compound/2 NNS/nsubj/2 VBD/root/2", "NNP/compound/1 NNS/nsubj/2 VBD/root/2"),
     ("NNP/nsubj/3 CC/cc/2 NNP/conj/3 VBP/root/3", "NNP/nsubj/3 CC/cc/2 NNP/conj/0 VBP/root/3"),
+    # members of the Council urge
+    ("NNPS/nsubj/3 IN/case/2 NNP/nmod/3 VBP/root/3", "NNPS/nsubj/3 IN/case/2 NNP/nmod/0 VBP/root/3"),
     # talks are due to begin
     (
         "NNS/nsubj/2 VBP/cop/2 JJ/mark/4 TO/fixed/2 VB/root/4 ./punct/4",

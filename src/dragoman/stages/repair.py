@@ -119,6 +119,17 @@ def _with_prepositions(parse: Parse) -> Parse:
     return _moved(parse, changes)
 
 
+def _with_noun_phrases(parse: Parse) -> Parse:
+    """ "Members **of the Council** urge": what a preposition ties to a noun before the verb is no part of the verb."""
+    changes = {}
+    for i, (dep, verb) in enumerate(zip(parse.deps, parse.heads, strict=True)):
+        if dep == "nmod" and parse.tags[verb][:1] == "V" and i < verb:
+            case = next((k for k in _below(parse, i) if parse.deps[k] == "case" and 0 < k < i), None)
+            if case is not None and parse.tags[case - 1][:1] == "N" and parse.heads[case - 1] == verb:
+                changes[i] = ("nmod", case - 1)
+    return _moved(parse, changes)
+
+
 def _with_nouns_described(parse: Parse) -> Parse:
     """ "**European** ministers agreed": what describes nouns but hangs on a verb belongs to the noun behind it."""
     changes = {}
@@ -226,6 +237,7 @@ MENDS: tuple[Callable[[Parse], Parse], ...] = (
     _with_persons,
     _with_objects,
     _with_prepositions,
+    _with_noun_phrases,
     _with_nouns_described,
     _with_coordinated_subjects,
     _with_adjectives,
