@@ -5,6 +5,7 @@ import pytest
 from dragoman.assemble import Data
 from dragoman.lexicon.attributions import load_attributions
 from dragoman.lexicon.groups import load_group_rows
+from dragoman.lexicon.portfolios import load_portfolios
 from dragoman.lexicon.title_words import load_title_word_rows
 from dragoman.model import Reading
 from dragoman.pipeline import Pipeline
@@ -92,12 +93,13 @@ def test_attribution(fired: dict[str, Reading], row, text: str, hit: bool) -> No
 
 
 GROUPS = load_group_rows(EN / "groups.toml")
+PORTFOLIOS = load_portfolios(EN / "portfolios.toml")
 
 
 @pytest.fixture(scope="module")
 def named(pipeline: Pipeline, report):  # type: ignore[no-untyped-def]
-    """Every example of every row of groups, read as far as the mentions."""
-    texts = sorted({text for row in GROUPS for text in (*row.hits, *row.misses)})
+    """Every example of every row of groups and portfolios, read as far as the mentions."""
+    texts = sorted({text for row in (*GROUPS, *PORTFOLIOS) for text in (*row.hits, *row.misses)})
     readings = pipeline.upto(["mentions"]).stream([report(text) for text in sorted(texts)])
     return dict(zip(sorted(texts), readings, strict=True))
 
@@ -114,6 +116,13 @@ def test_group_words(named: dict[str, Reading], row: str, text: str, hit: bool) 
     """Each row's hit has one of its words in a mention or close to one, its miss has not."""
     words = {word.lower() for r in GROUPS if r.id == row for word in r.words}
     assert bool(words & {word.lower() for word in beside_names(named[text])}) is hit
+
+
+@pytest.mark.parametrize(("row", "text", "hit"), cases(PORTFOLIOS, lambda row: row.id))
+def test_portfolio(named: dict[str, Reading], row: str, text: str, hit: bool) -> None:
+    """Each row's hit names a body that has the portfolio, its miss none."""
+    holders = {b.id for country in DATA_EN.countries for b in country.bodies if row in b.portfolios}
+    assert bool(holders & {mention.actor_id for mention in named[text].mentions}) is hit
 
 
 @pytest.mark.parametrize(("topic", "code", "text"), TOPICS)

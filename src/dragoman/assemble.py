@@ -49,6 +49,7 @@ from dragoman.lexicon.ontology import Ontology, load_ontology
 from dragoman.lexicon.outlets import OutletRow, load_outlets, outlet_phrases
 from dragoman.lexicon.people import Person, Registry, load_people, person_phrases, with_learned
 from dragoman.lexicon.phrases import Phrase, PhraseIndex
+from dragoman.lexicon.portfolios import load_portfolios, make_desks
 from dragoman.lexicon.references import load_references
 from dragoman.lexicon.times import load_times
 from dragoman.lexicon.title_words import load_title_words
@@ -414,7 +415,8 @@ def _finding(data: Data, model: str) -> Iterator[Stage]:
     names = load_backend("dragoman.backends.parsers.spacy_parser:load_names")(model)
     titles = PhraseIndex(data.segmenter.pattern, title_phrases(folder / "titles.toml"))
     clues = Clues(titles, place_test(data.gazetteer), data.forms)
-    mentions = mention_finder(data.known, data.group_words, clues)
+    desks = make_desks(load_portfolios(folder / "portfolios.toml"), data.countries)
+    mentions = mention_finder(data.known, data.group_words, clues, desks)
     yield _stage("sections", each(section_finder(data.layout)), "sections")
     yield _stage("sentences", each(sentence_finder(data.segmenter)), "tokens sentences", "sections")
     yield _stage("times", each(time_finder(load_times(folder / "times.toml"))), "times", "sentences")

@@ -12,6 +12,7 @@ from dragoman.lexicon.frames import Frames
 from dragoman.lexicon.gazetteer import PlaceRow
 from dragoman.lexicon.outlets import load_outlets
 from dragoman.lexicon.people import Person, load_people
+from dragoman.lexicon.portfolios import load_portfolios
 from dragoman.lexicon.reading import files, load_rows
 from dragoman.model.party import KINDS
 from dragoman.settings import DATA
@@ -256,3 +257,38 @@ def test_every_state_has_demonyms_a_capital_a_legislature_and_armed_forces(count
     assert not [c.row.country for c in states if not c.row.capital]
     assert {country for country, told in sectors.items() if "LEG" not in told} == {"VAT"}
     assert {country for country, told in sectors.items() if "MIL" not in told} == UNARMED
+
+
+SHARED = {
+    "org/bceao": ("BEN", "BFA", "CIV", "GNB", "MLI", "NER", "SEN", "TGO"),
+    "org/beac": ("CAF", "CMR", "COG", "GAB", "GNQ", "TCD"),
+    "org/eccb": ("ATG", "DMA", "GRD", "KNA", "LCA", "VCT"),
+}
+# Their money is another state's, and nobody is their central bank.
+BANKLESS = frozenset({"AND", "FSM", "KIR", "LIE", "MCO", "MHL", "NRU", "PAN", "PLW", "TUV", "VAT"})
+# They have forces or had them, and a head of government, another ministry or a protecting state sees to defence.
+NO_DEFENCE_MINISTRY = UNARMED | {
+    "ATG", "BRB", "BTN", "COM", "GUY", "ISL", "KNA", "MHL", "PAN", "PSE", "SMR", "SYC", "TON", "VAT",
+}  # fmt: skip
+
+
+def test_every_state_has_its_ministries_and_its_central_bank(countries: tuple[Country, ...]) -> None:
+    states = [c for c in countries if c.row.kind == "state"]
+    held = {c.row.country: {p for body in c.bodies for p in body.portfolios} for c in states}
+    organisations = {o.id for o in load_organisations(DATA / "actors" / "organisations")}
+    assert not [country for country, told in held.items() if not {"foreign_affairs", "finance"} <= told]
+    assert {country for country, told in held.items() if "defence" not in told} == NO_DEFENCE_MINISTRY
+    alone = {country for country, told in held.items() if "central_bank" not in told}
+    assert alone == BANKLESS | {country for members in SHARED.values() for country in members}
+    assert SHARED.keys() <= organisations and "org/ecb" in organisations
+
+
+def test_one_body_of_a_country_holds_a_portfolio(countries: tuple[Country, ...]) -> None:
+    held = Counter((c.row.country, p) for c in countries for b in c.bodies if not b.dissolved for p in b.portfolios)
+    assert not [key for key, times in held.items() if times > 1]
+
+
+def test_no_ministry_goes_by_a_name_that_many_countries_use(countries: tuple[Country, ...]) -> None:
+    plain = {word.casefold() for row in load_portfolios(EN / "portfolios.toml") for word in row.words}
+    bodies = [(c, body) for c in countries if c.row.country not in ("GBR", "USA") for body in c.bodies]
+    assert not [(b.id, name) for _, b in bodies for name in (b.name, *b.aliases) if name.casefold() in plain]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import BadRule
@@ -27,6 +27,7 @@ def test_lines_of_many_blocks_are_found(tmp_path: Path) -> None:
 
 @settings(deadline=None)
 @given(st.sets(st.text(st.characters(exclude_characters="\t\n\r", codec="utf-8"), min_size=1), max_size=30), st.text())
+@example({"0", "0\x08"}, "")  # a character that sorts before the tab
 def test_a_line_is_found_where_there_is_one(words: set[str], other: str) -> None:
     cells = sorted((f"{word}\t1".encode() for word in words), key=lambda line: line.partition(b"\t")[0])
     lines = b"\n".join(cells)

@@ -52,6 +52,7 @@ class BodyRow:
     parent: str = ""
     founded: str = ""
     dissolved: str = ""
+    portfolios: tuple[str, ...] = ()  # ids of `portfolios.toml`
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,14 @@ def country_phrases(countries: Iterable[Country]) -> Iterator[Phrase[Entry]]:
         for word in row.demonyms:
             yield Phrase(word, people if _is_plural(word, row.demonyms) else folk, cased=_is_word(word))
         for body in country.bodies:
-            entry = Entry(
-                "organisation", body.kind, body.name, f"actors/countries#{body.id}", row.country, body.sector, body.id
-            )
-            yield from _spelled((body.name, *body.aliases, *body.cased), strict | frozenset(body.cased), entry)
+            names = (body.name, *body.aliases, *body.cased)
+            yield from _spelled(names, strict | frozenset(body.cased), body_entry(body, row.country))
+
+
+def body_entry(body: BodyRow, country: str) -> Entry:
+    """What the names of a body stand for."""
+    rule = f"actors/countries#{body.id}"
+    return Entry("organisation", body.kind, body.name, rule, country, body.sector, body.id)
 
 
 def _is_plural(demonym: str, others: Collection[str]) -> bool:

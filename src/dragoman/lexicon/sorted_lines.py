@@ -40,17 +40,16 @@ class SortedLines:
 
 def find_line(lines: bytes, first_cell: bytes) -> list[str] | None:
     """The cells of the line that starts with that cell, in lines sorted as bytes; None where there is none."""
-    wanted = first_cell + b"\t"
     low, high = 0, len(lines)
     while low < high:
         middle = (low + high) // 2
         start = max(low, lines.rfind(b"\n", low, middle) + 1)
         end = lines.find(b"\n", middle)
         end = len(lines) if end < 0 else end
-        found = lines[start : start + len(wanted)]
-        if found == wanted:
+        found = lines[start:end].partition(b"\t")[0]
+        if found == first_cell:
             return lines[start:end].decode("utf-8", "replace").split("\t")
-        low, high = (end + 1, high) if found < wanted else (low, start)
+        low, high = (end + 1, high) if found < first_cell else (low, start)
     return None
 
 

@@ -4,16 +4,17 @@ The lexicon knows names, the tagger guesses new ones, titles introduce people, n
 once known is known in the whole report. The longest span wins; of two as long, the lexicon.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.equipment import NAMESAKE
 from dragoman.lexicon.groups import GroupWords
 from dragoman.lexicon.phrases import HYPHENS, SAFE, PhraseIndex
+from dragoman.lexicon.portfolios import Desks
 from dragoman.model import Mention, Reading, Tokens
 from dragoman.stages.finds import LEXICON, TAGGER, Find, longest
-from dragoman.stages.groups import POSSESSIVES, Page, bodies, described, open_page, sites, told_by_capital
+from dragoman.stages.groups import BODY_OF, POSSESSIVES, Page, bodies, described, open_page, sites, told_by_capital
 from dragoman.stages.guesses import (
     Clues,
     Words,
@@ -32,7 +33,9 @@ NESTED = frozenset({"nationality", "place", "person", "organisation"})
 FEW = 4  # words that a sentence needs before its case is judged
 
 
-def mention_finder(known: PhraseIndex[Entry], words: GroupWords, clues: Clues) -> Callable[[Reading], Reading]:
+def mention_finder(
+    known: PhraseIndex[Entry], words: GroupWords, clues: Clues, desks: Desks
+) -> Callable[[Reading], Reading]:
     """Build the stage that fills `mentions`. Needs tokens, sentences, names and times."""
 
     def find_mentions(reading: Reading) -> Reading:
@@ -45,7 +48,8 @@ def mention_finder(known: PhraseIndex[Entry], words: GroupWords, clues: Clues) -
         chosen = longest([*chosen, *echoes(page, chosen)])
         whole = longest([*chosen, *described(page, chosen), *sites(page, chosen)])
         nested = _nested(page, whole, [*chosen, *finds])
-        return replace(reading, mentions=tuple(_mentions(reading, sorted([*whole, *nested], key=_place_of), finds)))
+        ordered = _at_desks(page, folded, sorted([*whole, *nested], key=_place_of), finds, desks)
+        return replace(reading, mentions=tuple(_mentions(reading, ordered)))
 
     return find_mentions
 
@@ -136,14 +140,42 @@ def _place_of(f: Find) -> tuple[int, int]:
     return (f.first, f.first - f.last)
 
 
-def _mentions(reading: Reading, chosen: Iterable[Find], found: Iterable[Find]) -> Iterator[Mention]:
-    """Mentions with their head and, for a guessed organisation, the country that a name inside it gives."""
-    inner = [f for f in found if f.by == LEXICON and f.entry.country]
+def _at_desks(page: Page, folded: Words, chosen: Iterable[Find], found: Iterable[Find], desks: Desks) -> Iterator[Find]:
+    """Organisations with the country that a name in them gives, or the row of that country that their words are."""
+    lands = {i: f.entry.country for f in found if f.by == LEXICON for i in range(f.first, f.last) if f.entry.country}
     for f in chosen:
         entry = f.entry
-        if f.by != LEXICON and entry.kind == "organisation":
-            inside = next((g for g in inner if f.covers(g)), None)
-            entry = replace(entry, country=inside.entry.country) if inside else entry
+        if entry.kind == "organisation" and entry.actor_id is None:
+            inside = next((lands[i] for i in range(f.first, f.last) if i in lands and f.by != LEXICON), entry.country)
+            whose = inside or _country_beside(page, f, lands)
+            f = replace(f, entry=desks.get((whose, _bare(page, folded, f, lands))) or replace(entry, country=inside))
+        yield f
+
+
+def _country_beside(page: Page, f: Find, lands: Mapping[int, str]) -> str:
+    """The country whose a name is said to be: Turkey's **Treasury**, the **Treasury** of the Republic of Turkey."""
+    if page.lower(f.first - 1) in POSSESSIVES:
+        return lands.get(f.first - 2, "")
+    if page.lower(f.last) in BODY_OF:
+        return lands.get(f.last + 1 + (page.lower(f.last + 1) in page.words.leading), "")
+    return ""
+
+
+def _bare(page: Page, folded: Words, f: Find, lands: Mapping[int, str]) -> str:
+    """The folded words of a name without the country at its ends: (Kenya's) foreign ministry."""
+    owner = page.words.leading | POSSESSIVES | BODY_OF
+    first, last = f.first, f.last
+    while first < last and (first in lands or page.lower(first) in owner or page.lower(first) in HYPHENS):
+        first += 1
+    while first < last and (last - 1 in lands or page.lower(last - 1) in owner):
+        last -= 1
+    return " ".join(folded[first:last])
+
+
+def _mentions(reading: Reading, chosen: Iterable[Find]) -> Iterator[Mention]:
+    """Finds as mentions, each with its head."""
+    for f in chosen:
+        entry = f.entry
         yield Mention(
             span=reading.tokens.span(f.first, f.last), first=f.first, last=f.last,
             head=f.last - 1, kind=entry.kind, subkind=entry.subkind,
