@@ -143,6 +143,7 @@ CASES = [
     ("The town has a population of 80,000.", "80,000 | population | 80000 person"),
     # no claims: ages, dates, lengths, names, labels, notes, set phrases
     ("The 52-year-old general, 52, spoke.",),
+    ("A girl of seven was shot dead.",),
     ("They met on February 22, 2022 for three days.",),
     ("He has served for 13 months.",),
     ("The 15th flight landed.",),
@@ -236,12 +237,12 @@ def test_subject_of_a_verb_and_recipient_behind_to() -> None:
     assert countries(near) == countries(parsed) == ("IRN", "SYR")
 
 
-def test_agent_of_a_passive() -> None:
+def test_those_who_kill_are_no_party_of_the_dead() -> None:
     reading = read("Two Israelis were killed by Iran.")
     mentions = (mention(reading, "Israelis", "ISR", "nationality"), mention(reading, "Iran", "IRN"))
     tagged = tree("CD NNPS VBD VBN IN NNP .", "nummod nsubj:pass aux:pass root case obl:agent punct", "1 3 3 3 5 3 3")
     (claim,) = CODE(replace(reading, mentions=mentions, trees=(tagged,))).claims
-    assert countries(claim) == ("IRN", "ISR")
+    assert countries(claim) == (None, "ISR")
 
 
 # -- sources, status, events ---------------------------------------------------------------------------------

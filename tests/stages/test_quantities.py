@@ -54,3 +54,25 @@ def test_what_leans_on_another_claim_names_it(readings: dict[str, Reading]) -> N
     (text,) = (case.text for case in CASES if "twice what the envoy" in case.text)
     first, second = readings[text].claims
     assert (first.derived_from, second.derived_from) == (None, first.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Peru's defence minister, Jorge Nieto, counted 20 bodies.", [(None, None)]),
+        ("Russian warplanes bombed the depot, killing at least 60 Georgians.", [(None, "GEO")]),
+        ("Two Israelis were killed by Hamas.", [(None, "ISR")]),
+        ("Reuters reported 12 dead in Kano.", [(None, None)]),
+        ("Cambodia's Pailin province reported one dead and five wounded.", [(None, "KHM"), (None, "KHM")]),
+        ("Greece has lost 40 soldiers in Mali.", [(None, "GRC")]),
+        ("Algeria has deported more than 900 Malians.", [("DZA", "MLI")]),
+    ],
+)
+def test_the_dead_are_of_those_who_suffered(read, text: str, sides: list[tuple[str | None, str | None]]) -> None:  # type: ignore[no-untyped-def]
+    found = [(c.subject, c.target) for c in read(text, published="2024-06-10").claims]
+    assert [tuple(p and p.value.country for p in pair) for pair in found] == sides
+
+
+@pytest.mark.parametrize("text", ["A ransom of 3 million euros was allegedly paid to the group."])
+def test_what_is_alleged_is_possible(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert [c.status for c in read(text).claims] == ["possible"]

@@ -45,6 +45,18 @@ def test_sums_between_two_parties_stand_together_with_what_keeps_them_apart(aid)
     assert [question.measure for question in others] == ["wheat"]
 
 
+LOSSES = (
+    "Peru said 30 people had died in the raid; the Bolivian health minister counted 22 bodies.\n\n"
+    "At least 14 Thais have died, the health ministry said. Cambodia's Pailin province reported two dead."
+)
+
+
+def test_two_accounts_of_one_loss_pair_and_the_losses_of_two_sides_do_not(pipeline, report) -> None:  # type: ignore[no-untyped-def]
+    filed = [filed_of(pipeline.read([report(LOSSES, published="2024-06-10")])[0])]
+    found = answered(filed, incident_of(filed, {}), "", "test")
+    assert [[answer.amount for answer in question.answers] for question in found] == [["30", "22"], ["14"], ["2"]]
+
+
 def test_a_query_shows_whole_questions(aid) -> None:  # type: ignore[no-untyped-def]
     (found,) = answered(aid, incident_of(aid, {}), "heydemann", "test")
     record = question_record(found)

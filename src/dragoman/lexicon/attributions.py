@@ -22,7 +22,7 @@ USES = (
     "character",
     "bond",
 )
-TAKES = ("clause", "finite", "gerund", "infinitive", "object", "noun", "about", "charge", "as")
+TAKES = ("clause", "finite", "gerund", "infinitive", "object", "noun", "about", "charge", "figure", "as")
 STANCES = ("states", "denies", "doubts", "condemns", "warns", "promises")
 
 
@@ -89,5 +89,5 @@ def _check(row: AttributionRow, where: str) -> None:
     ):
         if not set(given) <= set(allowed):
             raise BadRule(where, f"{key} is one of {', '.join(allowed)}")
-    if ("noun" in row.takes) != bool(row.nouns):
-        raise BadRule(where, 'nouns go with takes = ["noun"], and only with it')
+    if ("noun" in row.takes and not row.nouns) or (row.nouns and {"noun", "figure"}.isdisjoint(row.takes)):
+        raise BadRule(where, 'nouns go with takes = ["noun"] or ["figure"], and "noun" needs them')

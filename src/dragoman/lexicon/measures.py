@@ -11,6 +11,7 @@ from dragoman.lexicon.units import load_tables
 WORDS = (
     "auxiliary", "person", "troops", "people", "never", "stock", "definite", "label", "stop", "share", "direction",
     "complement", "filler", "toward", "demonym", "singular", "part", "moment", "source", "toll", "rise",
+    "whose", "own", "alleged",
 )  # fmt: skip
 NOT_PLURAL = ("ss", "us", "is")  # endings of a spelling, not of a number: press, virus, crisis
 SHORTEST_PLURAL = 3
@@ -18,7 +19,7 @@ SHORTEST_PLURAL = 3
 
 @dataclass(frozen=True, slots=True)
 class HappeningRow:
-    """What happens to people, and the phrases beside a number that say so."""
+    """What happens to people, and the phrases beside a number that say so; `counted` where a noun must be, too."""
 
     id: str
     measure: str
@@ -27,6 +28,7 @@ class HappeningRow:
     hits: tuple[str, ...]
     misses: tuple[str, ...]
     people: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ class PluralRow:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What a phrase says happened; `people` where it must be people."""
+    """What a phrase says happened; `people` where it must be people, `counted` where a noun must say so."""
 
     rule: str
     measure: str
     people: bool
+    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def load_measures(path: Path) -> Measures:
 
 def _phrases(prefix: str, rows: Iterable[tuple[HappeningRow, tuple[str, ...]]]) -> dict[tuple[str, ...], Happening]:
     return {
-        tuple(phrase.split()): Happening(f"{prefix}#{row.id}", row.measure, row.people)
+        tuple(phrase.split()): Happening(f"{prefix}#{row.id}", row.measure, row.people, row.counted)
         for row, phrases in rows
         for phrase in phrases
     }

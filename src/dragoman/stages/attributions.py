@@ -19,6 +19,7 @@ from dragoman.stages.speakers import Memory, Naming, Voice
 GOES_ON = "attributions#goes-on"
 COLON = ":"
 FARTHEST = 12  # tokens from a verb of saying to the quotation that it brings
+COLLECTIVE = frozenset({"state", "body", "igo", "ngo", "armed_group", "party", "company"})  # what "it" may be
 LABELS = frozenset({"outlet", "person", "body", "igo", "ngo"})  # a country before a colon is a heading
 
 
@@ -83,6 +84,13 @@ class _Listener:
                 yield made
         if not found:
             yield from self._unclaused(number, sentence, tree, memory)
+        memory.subject = self._subject(tree, memory)
+
+    def _subject(self, tree: Tree, memory: Memory) -> Voice | None:
+        """The state or body that does what a sentence tells, for "it" in the next one."""
+        root = next((k for k in range(tree.first, tree.last) if tree.head(k) == k), tree.first)
+        voices = [v for k in tree.kids(root, "nsubj")[:1] for v in self.naming.voices(tree, k, memory)]
+        return next((v for v in voices if v.party is not None and v.party.value.kind in COLLECTIVE), None)
 
     def _unclaused(self, number: int, sentence: Sentence, tree: Tree, memory: Memory) -> Iterator[Attribution]:
         """What stands in quotes, or behind a colon, where the tree shows no clause for the verb of saying."""

@@ -1,12 +1,15 @@
-"""Who a claim is about: who did it, sent it or paid it, and to whom or for whom."""
+"""Who a claim is about: who did it, sent it or paid it, and to whom or for whom; of the dead only whose they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from dragoman.model import Coded, Mention, Party
 from dragoman.stages.findings import Finding, rule_id
+from dragoman.stages.magnitudes import HARM
 from dragoman.stages.quantities import Clause, Quantity
 
 FAR_PARTY = 6
+NO_CUES: frozenset[int] = frozenset()
+LOCAL = "place"  # a town or province, no state
 SENT = frozenset({"money", "weight", "volume"})
 KINDS = {
     "person": "person",
@@ -18,13 +21,18 @@ KINDS = {
 
 
 def parties(
-    clause: Clause, finding: Finding, mentions: Sequence[Mention], states: Mapping[str, str]
+    clause: Clause, finding: Finding, mentions: Sequence[Mention], states: Mapping[str, str], cues: Set[int] = NO_CUES
 ) -> tuple[Coded[Party] | None, Coded[Party] | None]:
     """Who did it and to whom (or for whom), by the tree where there is one, else by what stands next to it.
 
-    `states` names the state of a country's code: Tehran and the Iranians are Iran.
+    `states` names the state of a country's code: Tehran and the Iranians are Iran. `cues` are the tokens by which
+    somebody says so, whose subject does nothing but speak. The killed and wounded have nobody but those who suffered.
     """
     inside = _inside(clause, finding.quantity, mentions)
+    if finding.measure.partition(" (")[0] in HARM:
+        return None, _party(clause, inside or _sufferer(clause, finding.quantity, mentions, cues), "target", states)
+    if _governor(clause, finding.quantity) in cues:
+        mentions = [m for m in mentions if m.first >= finding.quantity.first]
     if finding.happening:
         actor = _actor(clause, finding, mentions)
         return (
@@ -61,6 +69,17 @@ def _inside(clause: Clause, q: Quantity, mentions: Sequence[Mention]) -> Mention
     end = min(q.end + (FAR_PARTY // 2 if behind else 0), clause.last)
     near = [m for m in mentions if q.last <= m.first < end]
     return next((m for m in near if m.country), near[0] if near else None)
+
+
+def _sufferer(clause: Clause, q: Quantity, mentions: Sequence[Mention], cues: Set[int]) -> Mention | None:
+    """Who tells of losses of its own: the **brigade** lost, the **province** reported one dead; a state may tell of
+    anybody's."""
+    tree, verb = clause.tree, _governor(clause, q)
+    if tree is None or verb < 0 or not clause.measures.plays(tree.lemma(verb), "own"):
+        return None
+    found = next((m for k in tree.kids(verb, "nsubj") if (m := _named_at(clause, k, q, mentions))), None)
+    local = any(m.subkind == LOCAL and m.first <= k < m.last for k in tree.kids(verb, "nsubj") for m in mentions)
+    return found if local or verb not in cues else None
 
 
 def _actor(clause: Clause, finding: Finding, mentions: Sequence[Mention]) -> Mention | None:
@@ -104,8 +123,10 @@ def _named_at(clause: Clause, head: int, q: Quantity, mentions: Sequence[Mention
         return None
     exact = [m for m in mentions if m.first <= head < m.last]
     kids = tree.kids(head, "amod", "nmod:poss", "compound")
-    near = exact or [m for m in mentions for kid in kids if m.first <= kid < m.last]
-    return next((m for m in near if not q.first <= m.first < q.end), None)
+    beside = [m for m in mentions for kid in kids if m.first <= kid < m.last]
+    found = exact if any(m.country for m in exact) else [*beside, *exact]
+    near = [m for m in found if not q.first <= m.first < q.end]
+    return next((m for m in near if m.country), near[0] if near else None)
 
 
 def _just_before(clause: Clause, q: Quantity, mentions: Sequence[Mention]) -> Mention | None:

@@ -9,13 +9,15 @@ from dragoman.model import Attribution, Claim, Coded, Cue, Interval, Mention, Re
 from dragoman.model.event import STATUSES
 from dragoman.model.identity import record_id
 from dragoman.stages.claim_parties import KINDS, parties
-from dragoman.stages.derived import resolved
+from dragoman.stages.derived import resolved, taken_up
 from dragoman.stages.findings import Finding, findings
 from dragoman.stages.grammar import by_sentence
-from dragoman.stages.quantities import Clause, clause_of, timed_tokens
-from dragoman.stages.sources import by_reach, sources_of
+from dragoman.stages.quantities import Clause, Quantity, clause_of, timed_tokens
+from dragoman.stages.sources import by_reach, narrowest, sources_of
 
 NOBODY: Mapping[str, str] = {}
+ARMS = frozenset({"weapon", "platform"})
+NEAR_CUE = 4  # tokens between a verb of saying and the bare number that it brings
 SILENT = frozenset({"footnote", "boilerplate"})
 
 
@@ -39,11 +41,22 @@ def claim_coder(units: Units, measures: Measures, states: Mapping[str, str] = NO
         claims: list[Claim] = []
         for passage in _passages(reading, units, measures):
             for finding in findings(passage.clause):
-                claim = _claim(reading, passage, finding, states)
-                claims.append(resolved(claim, finding.quantity, passage.clause, claims, reading.content))
+                claims += _told(reading, passage, finding, states, claims)
         return replace(reading, claims=tuple(claims))
 
     return code_claims
+
+
+def _told(
+    reading: Reading, passage: Passage, finding: Finding, states: Mapping[str, str], earlier: Sequence[Claim]
+) -> tuple[Claim, ...]:
+    """The claim that a finding makes, by what was claimed before where it leans on that; none where a bare number
+    answers nothing."""
+    claim = _claim(reading, passage, finding, states)
+    if finding.measure:
+        return (resolved(claim, finding.quantity, passage.clause, earlier, reading.content),)
+    known = taken_up(claim, earlier, reading.content) if _is_brought(passage, finding.quantity) else None
+    return () if known is None else (known,)
 
 
 def _passages(reading: Reading, units: Units, measures: Measures) -> Iterator[Passage]:
@@ -53,7 +66,8 @@ def _passages(reading: Reading, units: Units, measures: Measures) -> Iterator[Pa
     for number, sentence in enumerate(reading.sentences):
         if reading.sections and reading.sections[sentence.section].kind in SILENT:
             continue
-        clause = clause_of(reading, number, timed, units, measures)
+        arms = {k: m.subkind for m in mentions[number] if m.kind in ARMS for k in range(m.first, m.last)}
+        clause = replace(clause_of(reading, number, timed, units, measures), arms=arms)
         actors = [m for m in mentions[number] if m.kind in KINDS]
         yield Passage(clause, sentence.span, actors, times[number], said[number], cues[number])
 
@@ -61,7 +75,8 @@ def _passages(reading: Reading, units: Units, measures: Measures) -> Iterator[Pa
 def _claim(reading: Reading, passage: Passage, finding: Finding, states: Mapping[str, str]) -> Claim:
     q, clause = finding.quantity, passage.clause
     span = clause.tokens.span(q.first, q.last)
-    subject, target = parties(clause, finding, passage.mentions, states)
+    telling = {k for a in passage.said if a.content.covers(span) for k in clause.tokens.inside(a.cue)}
+    subject, target = parties(clause, finding, passage.mentions, states, telling)
     claimed_by = sources_of(passage.said, span)
     return Claim(
         id=record_id("claim", reading.report.text.id, span, 0),
@@ -78,7 +93,7 @@ def _claim(reading: Reading, passage: Passage, finding: Finding, states: Mapping
         as_of=_as_of(passage, claimed_by),
         subject=subject,
         target=target,
-        status=_status(passage.cues, span),
+        status=_status(passage, span),
         claimed_by=claimed_by,
         sentence=passage.sentence,
         score=finding.score,
@@ -112,6 +127,19 @@ def _interval(time: Time) -> Interval:
     return Interval(time.earliest, time.latest, time.granularity)
 
 
-def _status(cues: Iterable[Cue], span: Span) -> str:
-    """What a cue in whose scope the amount stands makes of it."""
-    return next((cue.kind for cue in cues if cue.scope.covers(span)), "factual")
+def _status(passage: Passage, span: Span) -> str:
+    """What a cue in whose scope the amount stands makes of it; what is only alleged is possible."""
+    told = next((cue.kind for cue in passage.cues if cue.scope.covers(span)), None)
+    alleged = any(a.content.covers(span) and _is_alleged(passage.clause, a) for a in passage.said)
+    return told or ("possible" if alleged else "factual")
+
+
+def _is_alleged(clause: Clause, told: Attribution) -> bool:
+    return any(clause.measures.plays(clause.lower[i], "alleged") for i in clause.tokens.inside(told.cue))
+
+
+def _is_brought(passage: Passage, q: Quantity) -> bool:
+    """Whether a verb of saying brings a number: spoke **of 500**, admitted the loss **of two**."""
+    tokens = passage.clause.tokens
+    around = narrowest(passage.said, tokens.span(q.first, q.last))
+    return any(a.sources and 0 < q.first - tokens.inside(a.cue).stop + 1 <= NEAR_CUE for a in around)

@@ -112,8 +112,14 @@ def _clause(tree: Tree, i: int, form: str) -> tuple[int, ...]:
     return tree.kids(i, "csubj", "csubj:pass", "ccomp") if FORM[form](tree, i) else ()
 
 
+def _has_result(tree: Tree, i: int) -> bool:
+    """Whether a passive only says what became of something: were set **free**."""
+    passive = tree.tag(i)[:1] == "V" and slots.is_passive(tree, i)
+    return passive and any(tree.tag(k) == "JJ" and k == i + 1 and not tree.kids(k) for k in tree.kids(i, "xcomp"))
+
+
 def _governor(tree: Tree, i: int, form: str) -> tuple[int, ...]:
-    if not FORM[form](tree, i):
+    if not FORM[form](tree, i) or _has_result(tree, i):
         return ()
     found = list(slots.complements(tree, i))
     if tree.tag(i)[:1] == "V":

@@ -1,4 +1,4 @@
-"""Claims that are told by another one: at least twice what the envoy claimed, double the ministry's figure."""
+"""Claims that lean on another one: twice what the envoy claimed; the agency spoke of 500, behind a count of men."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,10 @@ from dragoman.model import Claim
 from dragoman.stages.quantities import Clause, Quantity
 from dragoman.text.fold import fold
 
+COUNTS = frozenset({"count", "people"})
+PARAGRAPH = "\n"
 REACH = 10  # words behind a ratio in which its reference stands
+NEAR = 320  # characters between the sentences of a count and of the bare number that answers it
 DERIVED_SCORE = 0.8  # of the score of the ratio itself
 
 
@@ -27,6 +30,31 @@ def resolved(claim: Claim, q: Quantity, clause: Clause, earlier: Sequence[Claim]
         derived_from=known.id,
         score=claim.score * DERIVED_SCORE,
     )
+
+
+def taken_up(bare: Claim, earlier: Sequence[Claim], content: str) -> Claim | None:
+    """A bare number as one more answer to what was counted last in its paragraph; None where nothing was.
+
+    Of several counts in one sentence the first is meant, which the others only add to.
+    """
+    counts = [c for c in earlier if c.kind in COUNTS and _is_near(c, bare, content)]
+    if not counts:
+        return None
+    known = next(c for c in counts if c.sentence == counts[-1].sentence)
+    return replace(
+        bare,
+        measure=known.measure,
+        unit=known.unit,
+        kind=known.kind,
+        subject=known.subject,
+        target=known.target,
+        score=bare.score * DERIVED_SCORE,
+    )
+
+
+def _is_near(known: Claim, bare: Claim, content: str) -> bool:
+    between = content[known.sentence.start : bare.sentence.start]
+    return len(between) <= NEAR and PARAGRAPH not in between
 
 
 def _product(factor: float | None, value: float | None) -> float | None:

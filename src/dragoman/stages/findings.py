@@ -9,6 +9,7 @@ from dragoman.stages.quantities import SET_PHRASE, Clause, Quantity, find_quanti
 from dragoman.text.numbers import DASHES
 
 LONGEST_CUE = 4
+POSSESSED = 100  # from this on "its 2,000 soldiers" states a number
 FAR_TOLL = 12  # words between "toll" and its number
 FAR_CUE = 8  # words between what is counted and "were killed", where a preposition opens the gap
 LONGEST_MEASURE = 4
@@ -33,7 +34,10 @@ SHARED_SCORE = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A quantity with what it measures; `active` where the words that say so stand before it (killed 12)."""
+    """A quantity with what it measures; `active` where the words that say so stand before it (killed 12).
+
+    Without a measure it is a bare number, which may take up what was counted before: the agency spoke of 500.
+    """
 
     quantity: Quantity
     measure: str
@@ -79,7 +83,9 @@ def _happening(clause: Clause, q: Quantity) -> Finding | None:
     if q.kind != "count" or _idle(clause, q):
         return None
     for happening, active in ((_before(clause, q), True), (_behind(clause, q), False), (_over(clause, q), False)):
-        if happening is not None and (not happening.people or _counts_people(clause, q)):
+        if happening is None or (happening.counted and q.head < 0):
+            continue
+        if not happening.people or _counts_people(clause, q):
             return _told(q, happening, active, HAPPENING_SCORE)
     return None
 
@@ -101,11 +107,18 @@ def _toll(clause: Clause, q: Quantity) -> Happening | None:
     """The toll from the floods rose to 300: a bare number that a word for how tolls move brings."""
     lower, words = clause.lower, clause.measures.words
     start = max(clause.first, q.first - FAR_TOLL)
-    toll = next((i for i in range(q.first - 1, start - 1, -1) if lower[i] in words["toll"]), None)
+    toll = next((i for i in range(q.first - 1, start - 1, -1) if _is_toll(clause, i)), None)
     moved = any(" ".join(lower[max(start, q.first - length) : q.first]) in words["rise"] for length in (1, 2))
     if toll is None or not moved or (q.head >= 0 and not _counts_people(clause, q)):
         return None
-    return clause.measures.before.get((lower[toll], "of"))
+    return clause.measures.before.get((lower[toll], "of")) or clause.measures.after.get((lower[toll],))
+
+
+def _is_toll(clause: Clause, i: int) -> bool:
+    """The **toll**; the number **of dead**."""
+    return any(
+        " ".join(clause.lower[max(clause.first, k) : i + 1]) in clause.measures.words["toll"] for k in (i, i - 1)
+    )
 
 
 def _behind(clause: Clause, q: Quantity) -> Happening | None:
@@ -163,6 +176,8 @@ def _may_suffer(clause: Clause, q: Quantity) -> bool:
 def _counts_people(clause: Clause, q: Quantity) -> bool:
     if q.head < 0:
         return True
+    if q.head in clause.arms:
+        return False
     word, lower = clause.tokens.words[q.head], clause.lower[q.head]
     known = clause.measures.words
     return (
@@ -206,9 +221,14 @@ def _plain(clause: Clause, q: Quantity) -> Finding | None:
     if q.kind != "count":
         score = VAGUE_SCORE if q.vague else SCORES[q.kind]
         return Finding(q, _complement(clause, q), q.unit, rule_id(clause, q.kind), score, q.kind)
+    if _is_bare(clause, q):
+        return Finding(q, "", "", rule_id(clause, "again"), VAGUE_SCORE, "count")
     if not _states_something(clause, q):
         return None
     noun = clause.lower[q.head]
+    if q.head in clause.arms:
+        unit = clause.arms[q.head] if _may_be_people(clause, noun) else q.unit
+        return Finding(q, _counted(clause, q), unit, rule_id(clause, "count"), SCORES["count"], "count")
     if clause.measures.plays(noun, "troops"):
         return Finding(q, "troops", "person", rule_id(clause, "troops"), VAGUE_SCORE if q.vague else 0.7, "people")
     people = clause.measures.plays(noun, "person") or is_people(clause.measures, clause.tokens.words[q.head])
@@ -221,9 +241,20 @@ def rule_id(clause: Clause, kind: str) -> str:
     return f"{clause.measures.prefix}#{kind}"
 
 
+def _may_be_people(clause: Clause, noun: str) -> bool:
+    return any(clause.measures.plays(noun, part) for part in ("person", "troops"))
+
+
+def _is_bare(clause: Clause, q: Quantity) -> bool:
+    """A number with no noun that ends its clause."""
+    ends = q.last >= clause.last or not clause.lower[q.last][0].isalnum()
+    return q.head < 0 and ends and not (q.definite or q.vague)
+
+
 def _states_something(clause: Clause, q: Quantity) -> bool:
     """A count is a claim unless it is one, points back (the two …), or is a set phrase (two countries)."""
-    if q.head < 0 or q.definite or (q.size <= 1 and not q.vague):
+    points_back = q.definite and not (q.whose and q.size >= POSSESSED)
+    if q.head < 0 or points_back or (q.size <= 1 and not q.vague):
         return False
     noun = clause.lower[q.head]
     if clause.measures.plays(noun, "never"):
@@ -260,6 +291,8 @@ def _complement(clause: Clause, q: Quantity) -> str:
 def _goes_on(clause: Clause, at: int, i: int) -> bool:
     """Whether token `i` may belong to the phrase that begins with token `at`."""
     word, lower = clause.tokens.words[i], clause.lower[i]
+    if i > at and clause.tree is not None and clause.tree.tag(i) == "VBN" and clause.tree.dep(i) == "acl":
+        return False  # a contract **signed** in May
     if i in clause.timed or lower in clause.measures.words["stop"] or (word[0].isupper() and not word.isupper()):
         return False
     return lower[0].isalpha() or (lower in DASHES and i > at)

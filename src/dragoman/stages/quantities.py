@@ -1,7 +1,7 @@
 """Find stated quantities in a sentence: sums, weights, distances, shares and counts, with their bounds."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from dragoman.lexicon.measures import Measures, is_people, is_plural, singular
 from dragoman.lexicon.units import Units
@@ -36,6 +36,7 @@ class Quantity:
     rule: str
     per: str | None = None
     definite: bool = False
+    whose: bool = False
     spelled: bool = False
     vague: bool = False
     loose: bool = False
@@ -59,7 +60,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What the finders look at: the tokens, one sentence, its tree where parsed, and the tokens that tell a time."""
+    """What the finders look at: the tokens, one sentence, its tree where parsed, and the tokens that tell a time.
+
+    `arms` gives the kind of weapon or platform that a token names: fighters behind "Rafale" are aircraft.
+    """
 
     tokens: Tokens
     first: int
@@ -68,6 +72,7 @@ class Clause:
     timed: frozenset[int]
     units: Units
     measures: Measures
+    arms: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def lower(self) -> tuple[str, ...]:
@@ -215,7 +220,7 @@ def _late_bound(clause: Clause, found: Quantity) -> Quantity:
 
 def _count(clause: Clause, amount: Amount) -> Quantity | None:
     """Fifteen flights; two Israelis; over a dozen Russian servicemen; 12 (killed)."""
-    if _is_label(clause, amount) or _at(clause, amount.last) in DASHES:
+    if _is_label(clause, amount) or _is_age(clause, amount) or _at(clause, amount.last) in DASHES:
         return None
     before = clause.lower[amount.first - 1] if amount.first > clause.first else ""
     head = counted_noun(clause, amount)
@@ -224,7 +229,14 @@ def _count(clause: Clause, amount: Amount) -> Quantity | None:
     if head < 0:
         return replace(made, definite=definite)
     unit = singular(clause.measures, clause.lower[head])
-    return replace(made, end=head + 1, head=head, unit=unit, definite=definite)
+    whose = clause.measures.plays(before, "whose")
+    return replace(made, end=head + 1, head=head, unit=unit, definite=definite, whose=whose)
+
+
+def _is_age(clause: Clause, amount: Amount) -> bool:
+    """A girl **of seven**."""
+    before = clause.lower[max(clause.first, amount.first - 2) : amount.first]
+    return len(before) == 2 and before[0] in clause.measures.one_person and before[1] in clause.units.numbers.links
 
 
 def _is_label(clause: Clause, amount: Amount) -> bool:

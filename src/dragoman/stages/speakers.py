@@ -39,6 +39,7 @@ class Memory:
 
     speaker: Voice | None = None
     outlet: Voice | None = None
+    subject: Voice | None = None  # who did what the sentence before tells, where that is no person
 
     def heard(self, voices: Iterable[Voice], through: tuple[Voice, ...]) -> None:
         """Remember the first of the voices and the outlet among all of them."""
@@ -46,6 +47,12 @@ class Memory:
         if voices:
             self.speaker = replace(voices[0], through=through) if through else voices[0]
         self.outlet = next((v for v in (*through, *voices) if v.is_outlet), self.outlet)
+
+    def later(self, pronoun: str) -> Voice | None:
+        """Whom a pronoun takes up: "it" the state or body whose act was told last, else who spoke last."""
+        if pronoun == IT and self.subject is not None:
+            return self.subject
+        return self.speaker if pronoun in LATER else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,7 @@ class Naming:
         """Who a pronoun or "the official" is; None where the words name somebody themselves."""
         if tree.tag(i).startswith("PRP"):
             known = self._parties(tree, i)
-            later = memory.speaker if self.cast.reading.tokens.lower[i] in LATER else None
+            later = memory.later(self.cast.reading.tokens.lower[i])
             return known or ((self._at(later, i),) if later is not None else ())
         lemma = tree.lemma(i)
         if not self._again(tree, i):
@@ -219,6 +226,7 @@ def _of_whom(tree: Tree, noun: int, k: int) -> int | None:
     )
 
 
+IT = "it"
 LATER = frozenset({"he", "she", "it", "they"})
 
 

@@ -111,13 +111,14 @@ def _differ(a: Stated, b: Stated) -> bool:
 
 
 def _same_thing(a: Stated, b: Stated) -> bool:
-    """One incident; or one pair of parties and alike words, in reports of about the same days."""
+    """One incident; or one pair of parties and alike words, in reports of about the same days. Never the losses of two
+    sides."""
+    levels = _levels(a.claim, b.claim)
+    if "different" in levels:
+        return False
     if (a.incident and a.incident == b.incident) or _neighbours(a, b) or _one_sum(a, b):
         return True
     if not _close(a.document, b.document) or (a.incident and b.incident):
-        return False
-    levels = _levels(a.claim, b.claim)
-    if "different" in levels:
         return False
     share = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     return share >= ALIKE or (levels == ["same", "same"] and a.claim.measure not in VAGUE)
