@@ -64,7 +64,7 @@ def test_what_leans_on_another_claim_names_it(readings: dict[str, Reading]) -> N
         ("Two Israelis were killed by Hamas.", [(None, "ISR")]),
         ("Reuters reported 12 dead in Kano.", [(None, None)]),
         ("Cambodia's Pailin province reported one dead and five wounded.", [(None, "KHM"), (None, "KHM")]),
-        ("Greece has lost 40 soldiers in Mali.", [(None, "GRC")]),
+        ("The Greek army lost 40 soldiers near Tripoli.", [(None, "GRC")]),
         ("Algeria has deported more than 900 Malians.", [("DZA", "MLI")]),
     ],
 )
