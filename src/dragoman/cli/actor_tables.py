@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from rich import box
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Column
 from rich.text import Text
 
 from dragoman.cli.output import counted, harmless, say
-from dragoman.cli.rendering import make_console
+from dragoman.cli.tables import as_cells, make_console, make_table
 from dragoman.model import Meeting, Term
 from dragoman.usecases.actors import Alias, OpenDoubt, Page
 from dragoman.usecases.roll import Card, HeldOffice
@@ -98,14 +97,6 @@ def _meetings(console: Console, meetings: Iterable[tuple[Meeting, Sequence[str]]
         table.add_row(*as_cells(*cells))
     if table.row_count:
         console.print("", table, sep="\n")
-
-
-def make_table(*columns: str | Column) -> Table:
-    return Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-
-
-def as_cells(*words: str) -> Iterable[Text]:
-    return (Text(harmless(word)) for word in words)
 
 
 def _reports(reports: Sequence[tuple[str, date | None]]) -> str:

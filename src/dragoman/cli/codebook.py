@@ -36,7 +36,7 @@ def codebook(name: Name = None, json: Json = False, check: Check = False, codebo
     if json:
         write_lines(entries)
     else:
-        load_backend("dragoman.cli.tables:show")(entries)
+        load_backend("dragoman.cli.codebook_tables:show")(entries)
     return DONE
 
 

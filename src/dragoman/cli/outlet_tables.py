@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.actor_tables import as_cells, make_table
 from dragoman.cli.output import counted, harmless, say
-from dragoman.cli.rendering import make_console
+from dragoman.cli.tables import as_cells, make_console, make_table
 from dragoman.model import Grade
 from dragoman.usecases.outlets import Card, Page
 

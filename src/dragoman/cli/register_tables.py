@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from rich import box
-from rich.table import Column, Table
-from rich.text import Text
+from rich.table import Column
 
-from dragoman.cli.output import counted, harmless, note
-from dragoman.cli.rendering import make_console
+from dragoman.cli.output import counted, note
+from dragoman.cli.tables import as_cells, make_console, make_table
 from dragoman.usecases.questions import Answer, Question
 from dragoman.usecases.records import Record
 from dragoman.usecases.register import Entry
@@ -17,11 +15,11 @@ ITSELF = "the report itself"
 
 def claims(found: Sequence[Question], quiet: bool) -> None:
     """One row for each claim; those on one question between two lines."""
-    table = _table("measure", Column("figure", justify="right"), "unit", "of", "to", "who says so", "period", "as of",
-                   "comparable?", "report", "id")  # fmt: skip
+    table = make_table("measure", Column("figure", justify="right"), "unit", "of", "to", "who says so", "period",
+                       "as of", "comparable?", "report", "id")  # fmt: skip
     for question in found:
         for answer in question.answers:
-            table.add_row(*_cells(question.measure, *_claim(answer)))
+            table.add_row(*as_cells(question.measure, *_claim(answer)))
         table.add_section()
     make_console().print(table)
     told = counted(sum(len(question.answers) for question in found), "claim")
@@ -42,10 +40,10 @@ def _claim(answer: Answer) -> tuple[str, ...]:
 
 def transfers(found: Sequence[Entry], quiet: bool) -> None:
     """One row for each transfer; those of one supplier to one recipient between two lines."""
-    table = _table("supplier", "recipient", "item", "category", Column("number", justify="right"), "stage", "when",
-                   "who says so", "report", "id")  # fmt: skip
+    table = make_table("supplier", "recipient", "item", "category", Column("number", justify="right"), "stage", "when",
+                       "who says so", "report", "id")  # fmt: skip
     for number, entry in enumerate(found):
-        table.add_row(*_cells(*_transfer(entry)))
+        table.add_row(*as_cells(*_transfer(entry)))
         following = found[number + 1] if number + 1 < len(found) else None
         if following is None or (following.supplier, following.recipient) != (entry.supplier, entry.recipient):
             table.add_section()
@@ -73,12 +71,3 @@ def _days(interval: Record | None) -> str:
     if start == end:
         return str(start or "")
     return f"{start or '…'} to {end or '…'}"
-
-
-def _table(*heads: str | Column) -> Table:
-    columns = (Column(head, overflow="fold") if isinstance(head, str) else head for head in heads)
-    return Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-
-
-def _cells(*words: str) -> tuple[Text, ...]:
-    return tuple(Text(harmless(word)) for word in words)

@@ -1,19 +1,17 @@
 """An explanation on a terminal, with colours, or in a pipe, without any."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import cycle, pairwise
 
-from rich import box
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.output import harmless
+from dragoman.cli.tables import as_cells, make_console, make_table
 from dragoman.usecases.explain import Explanation, Mark, Passage
 
 COLOURS = ("bold cyan", "bold green", "bold yellow", "bold magenta", "bold blue", "bold red")
-WIDE = 10_000  # columns in a pipe, so that nothing is wrapped or cut there
 
 
 def show(told: Explanation, console: Console | None = None) -> None:
@@ -30,12 +28,6 @@ def show(told: Explanation, console: Console | None = None) -> None:
         console.print("", _rivals(told), sep="\n")
     for rule, words in told.rules:
         console.print(Text(f"{rule}: {harmless(words)}" if words else rule), soft_wrap=True)
-
-
-def make_console() -> Console:
-    """Standard output, as wide as it may be in a pipe."""
-    terminal = sys.stdout.isatty()
-    return Console(file=sys.stdout, highlight=False, width=None if terminal else WIDE)
 
 
 def _fields(told: Explanation) -> list[str]:
@@ -66,20 +58,17 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
 def _rivals(told: Explanation) -> Table:
     """What lost, and why."""
     title = "what else it could have been" + (f" ({told.more} more)" if told.more else "")
-    columns = ("field", "value", "words", Column("rule", overflow="fold"), "why it lost", "score")
-    table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, title=title, title_justify="left")
+    table = make_table("field", "value", "words", "rule", "why it lost", "score", title=title)
     for rival in told.rivals:
         cells = (rival.field, rival.value, rival.words, rival.rule, rival.why, f"{rival.score:.2f}")
-        table.add_row(*(Text(harmless(cell)) for cell in cells))
+        table.add_row(*as_cells(*cells))
     return table
 
 
 def _table(told: Explanation, colours: dict[str, str]) -> Table:
-    columns = ("field", "value", "words", Column("rule", overflow="fold"), "score")
-    table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table = make_table("field", "value", "words", "rule", "score")
     for row in told.rows:
         score = "" if row.score is None else f"{row.score:.2f}"
         rule = row.rule or ("" if row.value == "yes" else "by default")
-        cells = (harmless(row.value), harmless(row.words), rule, score)
-        table.add_row(Text(row.field, style=colours[row.field]), *map(Text, cells))
+        table.add_row(Text(row.field, style=colours[row.field]), *as_cells(row.value, row.words, rule, score))
     return table

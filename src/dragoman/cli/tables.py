@@ -1,83 +1,29 @@
-"""The codebook on a terminal or in a pipe."""
+"""Tables as every verb draws them: on a terminal with colours, in a pipe without any and as wide as they are."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+import sys
 
 from rich import box
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from dragoman.cli.rendering import make_console
+from dragoman.cli.output import harmless
 
-Entry = Mapping[str, Any]
-
-
-def show(entries: Sequence[Entry], console: Console | None = None) -> None:
-    """One entry in full, several as an overview."""
-    console = console or make_console()
-    if len(entries) == 1:
-        _show_one(entries[0], console)
-    else:
-        console.print(_overview(entries))
+WIDE = 10_000  # columns in a pipe, so that nothing is wrapped or cut there
 
 
-def _overview(entries: Iterable[Entry]) -> Table:
-    table = _table("type", "definition", "quad class", "intensity", "modes", "frames", "example")
-    for entry in entries:
-        modes = ", ".join(mode["id"] for mode in entry["modes"])
-        _row(table, entry["id"], entry["definition"], entry["quad"], _signed(entry["intensity"]), modes,
-             entry["frames"], entry["example"])  # fmt: skip
-    return table
+def make_console() -> Console:
+    """Standard output, as wide as it may be in a pipe."""
+    terminal = sys.stdout.isatty()
+    return Console(file=sys.stdout, highlight=False, width=None if terminal else WIDE)
 
 
-def _show_one(entry: Entry, console: Console) -> None:
-    name = entry["code"] if entry["kind"] == "code" else entry["id"]
-    console.print(Text(f"{name}: {entry['definition']}"), soft_wrap=True)
-    console.print(Text(_facts(entry)), soft_wrap=True)
-    if entry.get("example"):
-        console.print(Text(f"as in “{entry['example']}” ({entry['rule']})"), soft_wrap=True)
-    if entry.get("modes"):
-        console.print("", _modes(entry["modes"]), sep="\n")
-    if entry["codes"]:
-        console.print("", _codes(entry["codes"]), sep="\n")
+def make_table(*heads: str | Column, title: str | None = None) -> Table:
+    """A table with these columns; long cells are folded, never cut."""
+    columns = (Column(head, overflow="fold") if isinstance(head, str) else head for head in heads)
+    return Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, title=title, title_justify="left")
 
 
-def _facts(entry: Entry) -> str:
-    """The line below the definition."""
-    facts = [
-        ("type", "/".join(filter(None, (entry.get("type"), entry.get("mode"))))),
-        ("quad class", entry.get("quad")),
-        ("intensity", _signed(entry.get("intensity"))),
-        ("Goldstein", _signed(entry.get("goldstein"))),
-        ("contexts", ", ".join(entry.get("contexts", ()))),
-        ("frames", entry.get("frames")),
-    ]
-    return " · ".join(f"{name} {value}" for name, value in facts if value not in (None, ""))
-
-
-def _modes(modes: Iterable[Entry]) -> Table:
-    table = _table("mode", "definition", "intensity", "frames", "example")
-    for mode in modes:
-        _row(table, mode["id"], mode["definition"], _signed(mode["intensity"]), mode["frames"], mode["example"])
-    return table
-
-
-def _codes(codes: Iterable[Entry]) -> Table:
-    table = _table("CAMEO", "definition", "type", "mode", "Goldstein", "contexts")
-    for code in codes:
-        _row(table, code["code"], code["definition"], code["type"], code["mode"], _signed(code["goldstein"]),
-             ", ".join(code["contexts"]))  # fmt: skip
-    return table
-
-
-def _table(*heads: str) -> Table:
-    return Table(*(Column(head, overflow="fold") for head in heads), box=box.SIMPLE_HEAD, show_edge=False)
-
-
-def _row(table: Table, *cells: object) -> None:
-    table.add_row(*(Text("" if cell is None else str(cell)) for cell in cells))
-
-
-def _signed(score: float | None) -> str:
-    return "" if score is None else f"{score:+.1f}"
+def as_cells(*words: object) -> tuple[Text, ...]:
+    """The cells of a row, empty for None; what steers a terminal is made visible."""
+    return tuple(Text("" if word is None else harmless(str(word))) for word in words)
