@@ -78,11 +78,11 @@ def test_what_cannot_be_done_is_told_with_the_next_step(invoke: Invoke) -> None:
         (("show", "Nobody Here"), "dragoman actors lists those who do"),
         (("show", "Karim Wafiq"), "give one of these ids"),
         (("same", "Ashtiani", "Ashtiani"), "are one actor already"),
+        (("import", "missing.csv"), "missing.csv: cannot be read"),
         (("undo", "Ashtiani", "Thabet al-Abbasi"), "nothing was decided"),
     ):
         done = invoke("actors", *arguments)
         assert (done.exit_code, told in done.stderr) == (1, True), done.stderr
-    assert invoke("actors", "import", "missing.csv").exit_code == 2
     assert invoke("actors", "nonsense").exit_code == 2
 
 
@@ -112,3 +112,12 @@ def test_hostile_names_steer_no_terminal(invoke: Invoke, archive: Path) -> None:
         done = invoke(*arguments)
         assert done.exit_code == 0
         assert "\x1b[31m" not in done.stdout
+
+
+@pytest.mark.usefixtures("archive")
+def test_an_empty_list_says_what_to_do(invoke: Invoke) -> None:
+    for arguments in (("actors", "--query", "zzz"), ("outlets", "--query", "zzz")):
+        done = invoke(*arguments)
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert "widen --country, --kind and --query" in done.stderr
+        assert invoke(*arguments, "--quiet").stderr == ""

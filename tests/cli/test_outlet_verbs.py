@@ -48,15 +48,16 @@ def test_a_grade_is_kept_and_the_last_one_counts(invoke: Invoke) -> None:
 
 @pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "code", "told"),
     [
-        (("Enab Baladi", "--reliability", "G"), "one of A, B, C, D, E, F"),
-        (("Enab Baladi",), "a reliability, or a credibility of one record"),
-        (("Enab Baladi", "--credibility", "2", "--record", "e:0:1-2:0"), "the archive holds no record"),
-        (("Gazette of Nowhere", "--reliability", "A"), "no outlet goes by"),
+        (("Enab Baladi", "--reliability", "G"), 2, "one of A, B, C, D, E, F"),
+        (("Enab Baladi",), 2, "a reliability, or a credibility of one record"),
+        (("Enab Baladi", "--credibility", "2"), 2, "give --reliability A-F, or --credibility 1-6 with --record"),
+        (("Enab Baladi", "--credibility", "2", "--record", "e:0:1-2:0"), 1, "the archive holds no record"),
+        (("Gazette of Nowhere", "--reliability", "A"), 1, "no outlet goes by"),
     ],
 )
-def test_a_grade_that_cannot_be_is_refused(invoke: Invoke, arguments: tuple[str, ...], told: str) -> None:
+def test_a_grade_that_cannot_be_is_refused(invoke: Invoke, arguments: tuple[str, ...], code: int, told: str) -> None:
     done = invoke("outlets", "grade", *arguments)
-    assert done.exit_code == 1
+    assert done.exit_code == code
     assert told in done.stderr

@@ -7,37 +7,42 @@ from rich.console import Console
 from rich.table import Column
 from rich.text import Text
 
-from dragoman.cli.output import counted, harmless, say
-from dragoman.cli.tables import as_cells, make_console, make_table
+from dragoman.cli.output import counted, harmless
+from dragoman.cli.tables import as_cells, make_console, make_table, print_rows
 from dragoman.model import Meeting, Term
 from dragoman.usecases.actors import Alias, OpenDoubt, Page
 from dragoman.usecases.roll import Card, HeldOffice
 
+NO_ACTOR = "no actors; widen --country, --kind and --query, or add reports with: dragoman add PATH"
 SHOWN = 5  # reports that are named for one spelling or office
 
 
-def cards(found: Sequence[Card]) -> None:
+def cards(found: Sequence[Card], quiet: bool) -> None:
     """The roster."""
     table = make_table("name", "kind", "country", "office", Column("reports", justify="right"), "first", "last", "id")
     for card in found:
         cells = (card.name, card.kind, card.country or "", card.office or "", f"{card.reports}")
         table.add_row(*as_cells(*cells, _day(card.first), _day(card.last), card.id))
-    make_console().print(table)
-    say(counted(len(found), "actor"))
+    print_rows(
+        table,
+        counted(len(found), "actor"),
+        NO_ACTOR,
+        quiet,
+    )
 
 
-def doubts(found: Sequence[OpenDoubt]) -> None:
+def doubts(found: Sequence[OpenDoubt], quiet: bool) -> None:
     """Pairs that may be one."""
     table = make_table("actor", "may be", Column("score", justify="right"), "why", "report", "ids")
     for doubt in found:
         ids = f"{doubt.a.id} {doubt.b}"
         why, score = ", ".join(doubt.why), f"{doubt.score:.1f}"
         table.add_row(*as_cells(doubt.a.name, doubt.name, score, why, doubt.document, ids))
-    make_console().print(table)
-    say(f"{counted(len(found), 'pair')} in doubt; decide with: dragoman actors same|different A B")
+    told = f"{counted(len(found), 'pair')} in doubt; decide with: dragoman actors same|different A B"
+    print_rows(table, told, "no pairs in doubt", quiet)
 
 
-def pages(found: Sequence[Page]) -> None:
+def pages(found: Sequence[Page], _: bool) -> None:
     """All that is known of actors."""
     console = make_console()
     for page in found:

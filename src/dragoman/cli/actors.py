@@ -1,35 +1,26 @@
 """`dragoman actors`: who is who across the reports of an archive."""
 
-import getpass
-import sys
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.archive import Archive, open_store
-from dragoman.cli.options import Quiet
-from dragoman.cli.output import DONE, counted, note, write_lines
-from dragoman.cli.sources import open_workshop
-from dragoman.errors import BadSetting
+from dragoman.cli.archive import open_store
+from dragoman.cli.ledger import By, Why, hand_of, now
+from dragoman.cli.options import Archive, Country, Json, Query, Quiet
+from dragoman.cli.output import DONE, counted, note, write_found
+from dragoman.cli.sources import called, open_file, open_workshop
+from dragoman.errors import BadInput
 from dragoman.lazy import load_backend
 from dragoman.model import ActorJudgement
-from dragoman.model.codec import to_json
 from dragoman.usecases.actors import open_doubts, page_of
 from dragoman.usecases.judging import Hand, judge_different, judge_same, judge_unsure, refer, undo
 from dragoman.usecases.learn import learn
 from dragoman.usecases.lists import read_list
 from dragoman.usecases.roll import Filter, Roll, open_roll, roster
 
-STDIN = "-"
-Country = Annotated[
-    str | None, typer.Option("--country", metavar="CODE", help="Only of this country (ISO 3166-1 alpha-3).")
-]
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only of this kind: person, state, igo …")]
-Query = Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Only with these words in a name.")]
 Unsure = Annotated[bool, typer.Option("--unsure", help="List pairs that may be one actor and await a decision.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="An id, a name, or NAME@REPORT.", show_default=False)]
 List = Annotated[
@@ -37,11 +28,6 @@ List = Annotated[
 ]
 One = Annotated[str, typer.Argument(metavar="A", help="An actor: its id, a name, or NAME@REPORT.", show_default=False)]
 Other = Annotated[str, typer.Argument(metavar="B", help="Another actor, or another of its names.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON lines in place of a table.")]
-Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for the ledger.", show_default=False)]
-By = Annotated[
-    str | None, typer.Option("--by", metavar="NAME", help="Who decides; else the user's name.", show_default=False)
-]
 
 
 def actors(
@@ -51,6 +37,7 @@ def actors(
     unsure: Unsure = False,
     json: Json = False,
     archive: Archive = None,
+    quiet: Quiet = False,
 ) -> int:
     """Who is who across the reports of an archive.
 
@@ -59,9 +46,10 @@ def actors(
     """
     roll = _open(archive)
     if unsure:
-        _show("doubts", list(open_doubts(roll)), json)
+        write_found(list(open_doubts(roll)), "actor_tables:doubts", json, quiet)
     else:
-        _show("cards", list(roster(roll, Filter(country and country.upper(), kind, query))), json)
+        found = roster(roll, Filter(country and country.upper(), kind, query))
+        write_found(list(found), "actor_tables:cards", json, quiet)
     return DONE
 
 
@@ -71,28 +59,28 @@ def show(name: Name, json: Json = False, archive: Archive = None) -> int:
     data = _data(archive)
     unseen = name in data.titles and not roll.gave_out(name)  # a row of the lexicon of which no report tells
     actor = roll.decided.stands_for(name) if unseen else refer(roll, name).actor
-    _show("pages", [page_of(roll, actor, data.shelf, data.offices)], json)
+    write_found([page_of(roll, actor, data.shelf, data.offices)], "actor_tables:pages", json)
     return DONE
 
 
 def same(a: One, b: Other, why: Why = "", by: By = None, archive: Archive = None, quiet: Quiet = False) -> int:
     """Decide that two actors are one. The first id stays; the other leads to it."""
-    return _judge(judge_same, a, b, why, by, archive, quiet)
+    return _judge(judge_same, a, b, hand_of(by, why), archive, quiet)
 
 
 def different(a: One, b: Other, why: Why = "", by: By = None, archive: Archive = None, quiet: Quiet = False) -> int:
     """Decide that two actors are not one. Of one actor, what goes by the second name is parted off."""
-    return _judge(judge_different, a, b, why, by, archive, quiet)
+    return _judge(judge_different, a, b, hand_of(by, why), archive, quiet)
 
 
 def unsure(a: One, b: Other, why: Why = "", by: By = None, archive: Archive = None, quiet: Quiet = False) -> int:
     """Leave open whether two actors are one, and list them with --unsure."""
-    return _judge(judge_unsure, a, b, why, by, archive, quiet)
+    return _judge(judge_unsure, a, b, hand_of(by, why), archive, quiet)
 
 
 def undo_last(a: One, b: Other, why: Why = "", by: By = None, archive: Archive = None, quiet: Quiet = False) -> int:
     """Take back what was last decided on two actors."""
-    return _judge(undo, a, b, why, by, archive, quiet)
+    return _judge(undo, a, b, hand_of(by, why), archive, quiet)
 
 
 def import_list(file: List, archive: Archive = None, quiet: Quiet = False) -> int:
@@ -104,7 +92,7 @@ def import_list(file: List, archive: Archive = None, quiet: Quiet = False) -> in
     lines = _lines(file)
     store = open_store(workshop, create=True)
     data = load_backend("dragoman.assemble:archive_data")(workshop.settings, store)
-    people = read_list(file, lines, load_backend("dragoman.assemble:list_conventions")(data))
+    people = read_list(called(file), lines, load_backend("dragoman.assemble:list_conventions")(data))
     with store.writing():
         enroller = load_backend("dragoman.assemble:make_enroller")(store, data)
         learned = learn(enroller, people, file, now())
@@ -126,44 +114,23 @@ def _judge(
     judge: Callable[[Roll, str, str, Hand], ActorJudgement],
     a: str,
     b: str,
-    why: str,
-    by: str | None,
+    hand: Hand,
     archive: Path | None,
     quiet: bool,
 ) -> int:
     """Take a decision, and say what was written into the ledger."""
     store = open_store(open_workshop(archive=archive))
     with store.writing():
-        made = judge(open_roll(store.actors), a, b, Hand(by or user(), now(), why))
+        made = judge(open_roll(store.actors), a, b, hand)
     note(f"{made.verdict}: {made.a} {made.b}{f' ({made.name})' if made.name else ''}, by {made.by}", quiet)
     return DONE
 
 
-def user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"
-
-
-def now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
 def _lines(file: str) -> Sequence[str]:
-    """The lines of a list. Raises BadSetting where it cannot be read."""
+    """The lines of a list. Raises BadInput where it cannot be read."""
+    with open_file(file) as opened:
+        data = opened.read()
     try:
-        with nullcontext(sys.stdin.buffer) if file == STDIN else Path(file).open("rb") as opened:
-            return opened.read().decode("utf-8").splitlines(keepends=True)
-    except OSError as error:
-        raise BadSetting(f"{file} cannot be read ({error.strerror}); name a CSV or JSON lines") from error
+        return data.decode("utf-8").splitlines(keepends=True)
     except UnicodeDecodeError as error:
-        raise BadSetting(f"{file} is not in UTF-8 (byte {error.start}); save it in UTF-8") from error
-
-
-def _show(what: str, found: Sequence[Any], json: bool) -> None:
-    """Print findings as a table, or as JSON lines."""
-    if json:
-        write_lines(to_json(item) for item in found)
-    else:
-        load_backend(f"dragoman.cli.actor_tables:{what}")(found)
+        raise BadInput(f"{called(file)}: is not UTF-8 (byte {error.start}); save the list in UTF-8") from error

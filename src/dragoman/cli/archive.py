@@ -3,14 +3,14 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.options import Codebook, Parser, Paths, Quiet
+from dragoman.cli.ledger import now
+from dragoman.cli.options import Archive, Codebook, Parser, Paths, Quiet
 from dragoman.cli.output import DONE, REFUSED, counted, fail, note, progress, say
 from dragoman.cli.sources import Workshop, open_workshop
 from dragoman.errors import BadSetting
@@ -21,15 +21,6 @@ from dragoman.usecases.archive import filed_record, refused
 from dragoman.usecases.code import read_all
 from dragoman.usecases.records import Record
 
-Archive = Annotated[
-    Path | None,
-    typer.Option(
-        "--archive",
-        metavar="DIR",
-        help="The archive's folder; else $DRAGOMAN_ARCHIVE, else ./dragoman-archive.",
-        show_default=False,
-    ),
-]
 Given = Annotated[
     list[str] | None,
     typer.Argument(metavar="[PATH…|-]", help="Reports to add first, as for `dragoman add`.", show_default=False),
@@ -99,9 +90,8 @@ def _take_in(workshop: Workshop, store: Any, paths: Sequence[str], quiet: bool) 
     coder = load_backend("dragoman.assemble:this_coder")(settings, data.learned)
     with store.writing(), progress(quiet) as advance:
         roots = [*paths, *again(store.attempts(), paths)]
-        now = datetime.now(UTC).replace(tzinfo=None)
         enroller = load_backend("dragoman.assemble:make_enroller")(store, data)
-        intake = Intake(store, _reader(workshop, data), coder, now, settings.batch, enroller.enrol)
+        intake = Intake(store, _reader(workshop, data), coder, now(), settings.batch, enroller.enrol)
         states = Counter(_told(added, advance) for added in intake.add(roots, workshop.items(roots)))
     _summarise(states, settings.archive, quiet)
     return REFUSED if states[FAILED] else DONE

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Codebook
+from dragoman.cli.options import Codebook, Json
 from dragoman.cli.output import DONE, FAILED, counted, say, write_lines
 from dragoman.cli.sources import Workshop, open_workshop
 from dragoman.lazy import load_backend
@@ -15,9 +15,6 @@ Name = Annotated[
     str | None,
     typer.Argument(metavar="[TYPE|CODE|CONTEXT]", help="Show this one; without it all types.", show_default=False),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON lines in place of tables.")]
-
-
 Check = Annotated[
     bool, typer.Option("--check", help="Code the examples of your codebook, else of ours, and name those that fail.")
 ]

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.archive import Archive, archived_record
-from dragoman.cli.options import Codebook, Parser, Quiet
+from dragoman.cli.archive import archived_record
+from dragoman.cli.options import Archive, Codebook, In, Parser, Quiet
 from dragoman.cli.output import DONE, REFUSED, fail, note
 from dragoman.cli.sources import Workshop, open_workshop
 from dragoman.lazy import load_backend
@@ -15,10 +15,6 @@ from dragoman.usecases.explain import find_record, report_of, rule_describer
 from dragoman.usecases.records import Record, records
 
 Id = Annotated[str, typer.Argument(metavar="ID", help='The "id" of a line of `dragoman code`.', show_default=False)]
-In = Annotated[
-    str | None,
-    typer.Option("--in", metavar="PATH", help="The file or folder that was coded, or -.", show_default=False),
-]
 
 
 def explain(

@@ -31,4 +31,22 @@ Codebook = Annotated[
         show_default=False,
     ),
 ]
+Archive = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive",
+        metavar="DIR",
+        help="The archive's folder; else $DRAGOMAN_ARCHIVE, else ./dragoman-archive.",
+        show_default=False,
+    ),
+]
+In = Annotated[
+    str | None,
+    typer.Option("--in", metavar="PATH", help="The file or folder that was coded, or -.", show_default=False),
+]
+Country = Annotated[
+    str | None, typer.Option("--country", metavar="CODE", help="Only of this country (ISO 3166-1 alpha-3).")
+]
+Query = Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Only with these words in a name.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON lines in place of a table.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notes; what was refused is still named.")]

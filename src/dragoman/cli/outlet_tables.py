@@ -5,23 +5,22 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.output import counted, harmless, say
-from dragoman.cli.tables import as_cells, make_console, make_table
+from dragoman.cli.output import counted, harmless
+from dragoman.cli.tables import as_cells, make_console, make_table, print_rows
 from dragoman.model import Grade
 from dragoman.usecases.outlets import Card, Page
 
 
-def cards(found: Sequence[Card]) -> None:
+def cards(found: Sequence[Card], quiet: bool) -> None:
     """The list."""
     drawn = make_table("name", "country", "kind", "ownership", "owner", "reliability", "id")
     for card in found:
         words = (card.name, card.country or "", card.kind, card.ownership, card.owner, card.reliability or "", card.id)
         drawn.add_row(*as_cells(*words))
-    make_console().print(drawn)
-    say(counted(len(found), "outlet"))
+    print_rows(drawn, counted(len(found), "outlet"), "no outlets; widen --country, --kind and --query", quiet)
 
 
-def pages(found: Sequence[Page]) -> None:
+def pages(found: Sequence[Page], _: bool) -> None:
     """All that is known of outlets."""
     console = make_console()
     for page in found:

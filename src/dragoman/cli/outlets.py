@@ -6,14 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.actors import By, Country, Json, Query, Why, now, user
-from dragoman.cli.archive import Archive, open_store
-from dragoman.cli.options import Quiet
-from dragoman.cli.output import DONE, note, write_lines
+from dragoman.cli.archive import open_store
+from dragoman.cli.ledger import By, Why, hand_of
+from dragoman.cli.options import Archive, Country, Json, Query, Quiet
+from dragoman.cli.output import DONE, note, write_found
 from dragoman.cli.sources import Workshop, open_workshop
+from dragoman.errors import BadJudgement, BadSetting
 from dragoman.lazy import load_backend
 from dragoman.model import Grade
-from dragoman.model.codec import to_json
 from dragoman.usecases.outlets import Filter, checked, listed, outlet_named, page_of
 
 Kind = Annotated[
@@ -32,7 +32,12 @@ Record = Annotated[
 
 
 def outlets(
-    country: Country = None, kind: Kind = None, query: Query = None, json: Json = False, archive: Archive = None
+    country: Country = None,
+    kind: Kind = None,
+    query: Query = None,
+    json: Json = False,
+    archive: Archive = None,
+    quiet: Quiet = False,
 ) -> int:
     """Who publishes: news agencies, broadcasters, monitors, institutes, with country, kind and owner.
 
@@ -40,7 +45,7 @@ def outlets(
     """
     workshop = open_workshop(archive=archive)
     wanted = Filter(country and country.upper(), kind, query)
-    _show("cards", list(listed(_rows(), _grades(workshop, archive), wanted)), json)
+    write_found(list(listed(_rows(), _grades(workshop, archive), wanted)), "outlet_tables:cards", json, quiet)
     return DONE
 
 
@@ -50,7 +55,7 @@ def show_outlet(name: Name, json: Json = False, archive: Archive = None) -> int:
     row = outlet_named(_rows(), name)
     store = _store(workshop, archive)
     page = page_of(row, store.grades(), store.current()) if store is not None else page_of(row, (), ())
-    _show("pages", [page], json)
+    write_found([page], "outlet_tables:pages", json)
     return DONE
 
 
@@ -70,7 +75,11 @@ def grade(
     be judged). The ledger keeps every grade; the last one counts.
     """
     row = outlet_named(_rows(), name)
-    given = Grade(row.id, by or user(), now(), reliability and reliability.upper(), record, credibility, why)
+    hand = hand_of(by, why)
+    try:
+        given = Grade(row.id, hand.by, hand.at, reliability and reliability.upper(), record, credibility, hand.why)
+    except BadJudgement as error:
+        raise BadSetting(f"{error}; give --reliability A-F, or --credibility 1-6 with --record ID") from error
     store = open_store(open_workshop(archive=archive))
     with store.writing():
         store.grade(checked(given, store.find(record) if record else None))
@@ -92,11 +101,3 @@ def _store(workshop: Workshop, archive: Path | None) -> Any:
 def _grades(workshop: Workshop, archive: Path | None) -> tuple[Grade, ...]:
     store = _store(workshop, archive)
     return store.grades() if store is not None else ()
-
-
-def _show(what: str, found: Sequence[Any], json: bool) -> None:
-    """Print findings as a table, or as JSON lines."""
-    if json:
-        write_lines(to_json(item) for item in found)
-    else:
-        load_backend(f"dragoman.cli.outlet_tables:{what}")(found)

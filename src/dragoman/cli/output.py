@@ -3,12 +3,13 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from dragoman.lazy import load_backend
 from dragoman.model import Failure
+from dragoman.model.codec import to_json
 
 DONE, FAILED, MISUSED, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 STEERING = {
@@ -40,6 +41,16 @@ def write_results(results: Iterable[Iterable[Any] | Failure], quiet: bool, noun:
             advance()
     note(f"{counted(written, noun)} read{f', {refused} refused' if refused else ''}", quiet)
     return REFUSED if refused else DONE
+
+
+def write_found(
+    found: Sequence[Any], table: str, json: bool, quiet: bool = False, as_line: Callable[[Any], Any] = to_json
+) -> None:
+    """Write findings as JSON lines, or draw the table "module:name" of this folder."""
+    if json:
+        write_lines(map(as_line, found))
+    else:
+        load_backend(f"dragoman.cli.{table}")(found, quiet)
 
 
 def fail(failure: Failure) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from rich.table import Column
 
-from dragoman.cli.output import counted, note
-from dragoman.cli.tables import as_cells, make_console, make_table
+from dragoman.cli.output import counted
+from dragoman.cli.tables import as_cells, make_table, print_rows
 from dragoman.usecases.questions import Answer, Question
 from dragoman.usecases.records import Record
 from dragoman.usecases.register import Entry
 
 ITSELF = "the report itself"
+FEWER = "give fewer words, or none for all"
 
 
 def claims(found: Sequence[Question], quiet: bool) -> None:
@@ -21,9 +22,13 @@ def claims(found: Sequence[Question], quiet: bool) -> None:
         for answer in question.answers:
             table.add_row(*as_cells(question.measure, *_claim(answer)))
         table.add_section()
-    make_console().print(table)
     told = counted(sum(len(question.answers) for question in found), "claim")
-    note(f"{told} on {counted(len(found), 'question')}", quiet)
+    print_rows(
+        table,
+        f"{told} on {counted(len(found), 'question')}",
+        f"no claims; {FEWER}",
+        quiet,
+    )
 
 
 def _claim(answer: Answer) -> tuple[str, ...]:
@@ -47,8 +52,12 @@ def transfers(found: Sequence[Entry], quiet: bool) -> None:
         following = found[number + 1] if number + 1 < len(found) else None
         if following is None or (following.supplier, following.recipient) != (entry.supplier, entry.recipient):
             table.add_section()
-    make_console().print(table)
-    note(counted(len(found), "reported transfer"), quiet)
+    print_rows(
+        table,
+        counted(len(found), "reported transfer"),
+        f"no transfers; {FEWER}",
+        quiet,
+    )
 
 
 def _transfer(entry: Entry) -> tuple[str, ...]:

@@ -1,14 +1,13 @@
 """`dragoman claims` and `dragoman transfers`: what an archive, or a file, says in numbers and of arms."""
 
-from collections.abc import Iterator
+from operator import attrgetter
 from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.archive import Archive, open_store
-from dragoman.cli.explain import In
-from dragoman.cli.options import Codebook, Parser, Quiet
-from dragoman.cli.output import DONE, REFUSED, fail, write_lines
+from dragoman.cli.archive import open_store
+from dragoman.cli.options import Archive, Codebook, In, Json, Parser, Quiet
+from dragoman.cli.output import DONE, REFUSED, fail, write_found
 from dragoman.cli.sources import Workshop, open_workshop
 from dragoman.lazy import load_backend
 from dragoman.model import Failure
@@ -25,7 +24,6 @@ Query = Annotated[
         show_default=False,
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON lines in place of a table.")]
 
 
 def claims(
@@ -46,7 +44,7 @@ def claims(
     filed, code = _filed(workshop, path)
     owners = load_backend("dragoman.assemble:load_guide")(workshop.settings).owners
     found = answered(filed, incident_of(filed, owners), " ".join(query or ()), workshop.coder)
-    _write(found, "claims", map(question_record, found), json, quiet)
+    write_found(found, "register_tables:claims", json, quiet, question_record)
     return code
 
 
@@ -66,7 +64,7 @@ def transfers(
     workshop = open_workshop(archive=archive, parser=parser, codebook=codebook)
     filed, code = _filed(workshop, path)
     found = register(filed, " ".join(query or ()), workshop.coder)
-    _write(found, "transfers", (entry.record for entry in found), json, quiet)
+    write_found(found, "register_tables:transfers", json, quiet, attrgetter("record"))
     return code
 
 
@@ -82,10 +80,3 @@ def _filed(workshop: Workshop, path: str | None) -> tuple[list[Any], int]:
         else:
             filed.append(filed_of(item))
     return filed, REFUSED if refused else DONE
-
-
-def _write(found: Any, table: str, lines: Iterator[Any], json: bool, quiet: bool) -> None:
-    if json:
-        write_lines(lines)
-    else:
-        load_backend(f"dragoman.cli.register_tables:{table}")(found, quiet)

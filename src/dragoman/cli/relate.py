@@ -1,19 +1,17 @@
 """`dragoman relate`."""
 
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dragoman.cli.options import Codebook, Parser, Quiet
 from dragoman.cli.output import write_results
-from dragoman.cli.sources import open_workshop
+from dragoman.cli.sources import called, open_file, open_workshop
+from dragoman.errors import BadReport
 from dragoman.model import Failure
 from dragoman.usecases.relate import Question, read_questions, relate_all
 
-STDIN = "-"
 Pairs = Annotated[
     list[str],
     typer.Argument(
@@ -44,12 +42,8 @@ def relate(
 def questions(paths: Sequence[str]) -> Iterator[Question | Failure]:
     """The questions of every file in turn; a file that cannot be read is a Failure."""
     for path in paths:
-        if path == STDIN:
-            yield from read_questions(sys.stdin.buffer, "standard input")
-            continue
         try:
-            with Path(path).open("rb") as lines:
-                yield from read_questions(lines, path)
-        except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
-            reason = getattr(error, "strerror", None) or str(error)
-            yield Failure(path, f"cannot be read ({reason}); check the path and its permissions")
+            with open_file(path) as lines:
+                yield from read_questions(lines, called(path))
+        except BadReport as error:
+            yield Failure(error.where, error.problem)

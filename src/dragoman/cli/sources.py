@@ -2,15 +2,18 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from dragoman.errors import BadReport
 from dragoman.lazy import load_backend
 from dragoman.model import Failure, Reading, Report
 from dragoman.pipeline import Pipeline
 from dragoman.usecases.code import read_all
+
+STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,19 @@ def open_workshop(**options: Any) -> Workshop:
     Raises BadSetting where an option or an environment variable cannot be used.
     """
     return Workshop(load_backend("dragoman.settings:load_settings")(**options))
+
+
+def open_file(file: str) -> AbstractContextManager[IO[bytes]]:
+    """A file to read, or standard input for `-`. Raises BadReport where it cannot be opened."""
+    if file == STDIN:
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(file).open("rb")
+    except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadReport(file, f"cannot be read ({reason}); check the path and its permissions") from error
+
+
+def called(file: str) -> str:
+    """What messages call a file that `open_file` opens."""
+    return "standard input" if file == STDIN else file

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from dragoman.cli.output import harmless
+from dragoman.cli.output import harmless, note
 
 WIDE = 10_000  # columns in a pipe, so that nothing is wrapped or cut there
 
@@ -27,3 +27,10 @@ def make_table(*heads: str | Column, title: str | None = None) -> Table:
 def as_cells(*words: object) -> tuple[Text, ...]:
     """The cells of a row, empty for None; what steers a terminal is made visible."""
     return tuple(Text("" if word is None else harmless(str(word))) for word in words)
+
+
+def print_rows(table: Table, told: str, none: str, quiet: bool) -> None:
+    """Print a table and note what it holds; where it has no rows, only what to do about it."""
+    if table.row_count:
+        make_console().print(table)
+    note(told if table.row_count else none, quiet)
