@@ -102,6 +102,8 @@ from dragoman.usecases.wording import Nation, Writer
 from dragoman.version import VERSION
 
 LANGUAGES = ("en",)
+IN_FORCE = frozenset({"MIL", "REB", "UAF", "COP"})
+"""Sectors of those who act by force: a sentence about them is read although it names nobody."""
 STATE = "GOV"  # whose office it is where nothing else is known
 OWN_MODEL = DATA / "model"
 WEIGHTS = "weights.tsv.gz"
@@ -484,7 +486,9 @@ def telling_sentences(data: Data) -> Callable[[Reading], Reading]:
     inflections, carrying = data.folder / "inflections.toml", data.transfers
     saying = saying_forms(inflections, data.attributions)
     supplying = word_forms(inflections, carrying.verbs, carrying.nouns)
-    return candidate_finder(data.forms | saying, saying, supplying, carrying.arms)
+    armed = {a.word for a in data.agents.values() if a.sector in IN_FORCE and a.kind != THING and " " not in a.word}
+    public = frozenset(form for word in armed for form in (word, *noun_forms(word)))
+    return candidate_finder(data.forms | saying, saying, supplying, carrying.arms, public)
 
 
 def saying_forms(path: Path, rules: AttributionRules) -> frozenset[str]:

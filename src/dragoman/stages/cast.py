@@ -25,6 +25,9 @@ TAKEN_UP = frozenset({"it", "they", "them", "its", "their", "he", "she", "his", 
 SPEAKING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obl", "nmod:poss"})
 SITES = frozenset({"in", "on", "at", "near", "against", "over", "around"})
 REGIONAL = frozenset({"place", "nationality"})
+PAIRED = frozenset({"two", "both"})
+SIDES = frozenset({"country", "nation", "side", "state", "government", "neighbour", "neighbor", "capital", "party"})
+LOOK_BACK = 600  # characters before "both sides" in which the two are looked for
 GROUPS = frozenset({"delegation", "group", "team", "mission", "committee", "coalition", "union", "alliance", "council"})
 BELONGING = frozenset({"belong"})
 HOLDING = frozenset({"hold", "control", "run", "rule", "govern", "dominate", "lead"})
@@ -95,7 +98,8 @@ def parties_at(cast: Cast, tree: Tree, i: int, sides: bool = True) -> list[Coded
     """
     heads = [i, *_coordinated(tree, i)] if sides else [i]
     heads = [k for head in heads for k in _listed(tree, _plain(cast, tree, head)) or [head]]
-    found: list[Coded[Party]] = _of_two(cast, tree, _plain(cast, tree, i)) if sides else []
+    meant = _plain(cast, tree, i)
+    found: list[Coded[Party]] = (_of_two(cast, tree, meant) or _both(cast, tree, meant)) if sides else []
     if found:
         return found
     for head in heads:
@@ -144,6 +148,29 @@ def _of_two(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
         owners = [m for m in beside if m.country and m.kind in ("nationality", "place")]
         if len({m.country for m in owners}) > 1:
             return [_one_of_two(cast, agent, m, i) for m in owners]
+    return []
+
+
+def _both(cast: Cast, tree: Tree, i: int) -> list[Coded[Party]]:
+    """The two last told of, where a phrase takes them up: **both sides**, the two countries, the two presidents."""
+    lower = cast.reading.tokens.lower
+    agent = cast.agents.get(tree.lemma(i))
+    people = agent is not None and agent.kind == "person"
+    if not any(lower[k] in PAIRED for k in tree.kids(i, "det", "nummod")) or not (people or tree.lemma(i) in SIDES):
+        return []
+    start = cast.reading.tokens.starts[i]
+    words, found = (cast.reading.tokens.span(max(tree.first, i - 1), i + 1),), dict[str, Coded[Party]]()
+    for mention in reversed(cast.reading.mentions):
+        if mention.span.end > start or mention.country is None or mention.country in found:
+            continue
+        if start - mention.span.start > LOOK_BACK:
+            break
+        party = _person(cast, mention) if people and mention.kind == "person" else None
+        party = party or (_state(cast, mention) if not people and mention.subkind != "outlet" else None)
+        if party is not None:
+            found[mention.country] = replace(party, rule="context/two-sides", evidence=words, score=0.5)
+        if len(found) == len(PAIRED):
+            return list(reversed(found.values()))
     return []
 
 

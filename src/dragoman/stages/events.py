@@ -45,8 +45,8 @@ def event_coder(
                 if _only_topic(scene, act) or _only_condition(scene, act) or memory.takes_up(scene, act):
                     continue
                 event = classified(_event(scene, act, memory), act, ontology)
-                parties = [p.value for p in (*event.actors, *event.recipients)]
-                if any(known(p) or in_arms(act.type, p) for p in parties):
+                somebody = any(known(p.value) for p in (*event.actors, *event.recipients))
+                if somebody or any(in_arms(act.type, p.value) for p in event.actors):
                     memory.add(Told(scene, act, event))
         return replace(reading, events=tuple(share(linked(memory.acts), reading.content)))
 

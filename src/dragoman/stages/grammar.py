@@ -38,12 +38,15 @@ def candidate_finder(
     saying: frozenset[str],
     supplying: frozenset[str] = frozenset(),
     goods: frozenset[str] = frozenset(),
+    public: frozenset[str] = frozenset(),
 ) -> Callable[[Reading], Reading]:
     """Mark the sentences that name somebody and a word that an event could be, and those that tell of saying.
 
-    Words of `supplying` count only beside a weapon or platform, or beside one of the collective nouns `goods`. The
-    other sentences need no parse.
+    Words of `supplying` count only beside a weapon or platform, or beside one of the collective nouns `goods`; nouns
+    of `public` (police, rebels) name somebody as names do. The other sentences need no parse.
     """
+
+    somebody = PRONOUNS | public
 
     def find_candidates(reading: Reading) -> Reading:
         lower = reading.tokens.lower
@@ -58,7 +61,7 @@ def candidate_finder(
             )
         ]
         told = [
-            t or not PRONOUNS.isdisjoint(lower[s.first : s.last]) for t, s in zip(told, reading.sentences, strict=True)
+            t or not somebody.isdisjoint(lower[s.first : s.last]) for t, s in zip(told, reading.sentences, strict=True)
         ]
         return replace(
             reading,

@@ -1,6 +1,7 @@
 """A sentence with its tree and what was found in it, and how near to each other things stand in it."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -12,6 +13,7 @@ from dragoman.stages.grammar import by_sentence
 from dragoman.stages.sources import by_reach
 
 V = TypeVar("V")
+FOCUSED = 2
 CARRIED = 3  # sentences over which a date or place told once still holds in its paragraph
 
 
@@ -29,10 +31,13 @@ class Scene:
     countries: frozenset[str]
     said: tuple[Attribution, ...]
     day: Time | None = None
+    focus: str | None = None
 
     @property
     def only_country(self) -> str | None:
-        """The country that the sentence names, outlets apart; None where it names several or none."""
+        """The country that the sentence names, outlets apart; the report's focus where it names none."""
+        if not self.countries:
+            return self.focus
         return next(iter(self.countries)) if len(self.countries) == 1 else None
 
 
@@ -43,14 +48,23 @@ def make_scenes(reading: Reading, states: Mapping[str, str]) -> Iterator[Scene]:
     times = by_sentence(reading, [t for t in reading.times if not _inside(cited, t.span)])
     places = by_sentence(reading, [p for p in reading.places if not _inside(cited, p.span)])
     named = by_sentence(reading, [m for m in reading.mentions if m.country and m.subkind != "outlet"])
-    days = _days_before(reading, times)
+    days, focus = _days_before(reading, times), _focus(reading)
     for number, (sentence, tree) in enumerate(zip(reading.sentences, reading.trees, strict=True)):
         if tree is not None:
             countries = {m.country for m in named[number]} | {p.place.country for p in places[number]}
             yield Scene(
                 reading, number, sentence, tree, tuple(times[number]), tuple(places[number]), states,
-                frozenset(country for country in countries if country), tuple(said[number]), days[number],
+                frozenset(country for country in countries if country), tuple(said[number]), days[number], focus,
             )  # fmt: skip
+
+
+def _focus(reading: Reading) -> str | None:
+    """The country that a report is about: named at least twice, and as often as all others together."""
+    named = Counter(m.country for m in reading.mentions if m.country and m.subkind != "outlet")
+    if not named:
+        return None
+    country, times = named.most_common(1)[0]
+    return country if times >= FOCUSED and 2 * times >= named.total() else None
 
 
 def _days_before(reading: Reading, times: Sequence[Sequence[Time]]) -> list[Time | None]:
