@@ -8,6 +8,7 @@ its actor, recipient and addressee stand. Slots:
 * any preposition (`with`, `to`, `against` …): its object, beside the trigger or beside the trigger's object;
 * `clause`: the subject of the clause that completes the trigger (demanded that **Israel** stop);
 * `complement`: the head of that clause itself (declined to **comment**);
+* `modal`: the auxiliaries of that clause (suggested that they **may** have left);
 * `within`: any party named inside the clause or the object (called for an end to **Israeli** strikes);
 * `governor`: the verb that a noun depends on (lifted the blockade: no siege);
 * `possessor`, `modifier`: of a noun (**Iran's** visit, **Israeli** strikes).

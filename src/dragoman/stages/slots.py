@@ -213,10 +213,11 @@ def object_(tree: Tree, v: int) -> tuple[int, ...]:
 
 
 def indirect(tree: Tree, v: int) -> tuple[int, ...]:
-    """To whom it is given: the indirect object, or the subject of a passive that has an object besides."""
-    if is_passive(tree, v) and tree.kids(v, "obj"):
+    """To whom it is given: the indirect object, the first of two objects, or the subject of a passive with an object."""
+    objects = tree.kids(v, "obj")
+    if is_passive(tree, v) and objects:
         return tree.kids(v, "nsubj:pass")
-    return tree.kids(v, "iobj") if tree.kids(v, "obj") else ()
+    return tree.kids(v, "iobj") if objects and tree.kids(v, "iobj") else objects[:-1]
 
 
 def case_words(tree: Tree, i: int) -> frozenset[str]:
@@ -273,6 +274,11 @@ def complements(tree: Tree, i: int) -> tuple[int, ...]:
     if tree.tag(i)[:1] == "J":
         found += tuple(k for k in tree.kids(i, "advcl") if tree.tag(k) in ("VB", "VBG"))
     return found or tuple(k for k in tree.kids(i, "advcl") if k > i and _infinitive(tree, k))
+
+
+def modals(tree: Tree, i: int) -> tuple[int, ...]:
+    """The auxiliaries of the clauses that complete a word: suggested that they **may have** left."""
+    return tuple(k for clause in complements(tree, i) for k in tree.kids(clause, "aux", "cop"))
 
 
 def _infinitive(tree: Tree, i: int) -> bool:

@@ -109,9 +109,10 @@ def _with_particle(frame: Frame, tree: Tree, i: int) -> Trigger | None:
     particle = next((k for k in tree.kids(i, *PARTICLES) if tree.lemma(k) in frame.particle), None)
     if particle is not None:
         return replace(bare, words=(i, particle))
-    # A parser often takes the particle for a preposition: shot [down the drone].
+    # A parser often takes it for a preposition or an adjective: shot [down the drone], set [free hostages].
     for k in tree.kids(i, "obl", "obj", "nmod", "advmod"):
-        particle = next((c for c in tree.kids(k, "case") if tree.lemma(c) in frame.particle), None)
+        near = (*tree.kids(k, "case"), *(c for c in tree.kids(k, "amod") if c == i + 1))
+        particle = next((c for c in near if tree.lemma(c) in frame.particle), None)
         if particle is not None:
             return replace(bare, words=(i, particle), moved=k)
     return None
@@ -254,6 +255,7 @@ SIMPLE = {
     "iobject": slots.indirect,
     "clause": slots.clause_subject,
     "complement": slots.complements,
+    "modal": slots.modals,
 }  # how each slot of a verb that is no preposition is filled
 
 
