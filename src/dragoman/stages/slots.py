@@ -213,7 +213,7 @@ def object_(tree: Tree, v: int) -> tuple[int, ...]:
 
 
 def indirect(tree: Tree, v: int) -> tuple[int, ...]:
-    """To whom it is given: the indirect object, the first of two objects, or the subject of a passive with an object."""
+    """To whom it is given: the indirect object, the first of two, or a passive's subject beside an object."""
     objects = tree.kids(v, "obj")
     if is_passive(tree, v) and objects:
         return tree.kids(v, "nsubj:pass")
