@@ -113,8 +113,8 @@ def load_name_rules(folder: Path, countries: Path) -> NameRules:
         regnal=_all(words["regnal"]),
         after=_all(words["after"]),
         generations=_values(words["generations"]),
-        first_compounds={word: row.standard for row in compounds for word in row.first},
-        last_compounds={word: row.standard for row in compounds for word in row.last},
+        first_compounds=_longest_first({word: row.standard for row in compounds for word in row.first}),
+        last_compounds=_longest_first({word: row.standard for row in compounds for word in row.last}),
         fused=_all(words["fused"]),
         common=_all(words["common"]),
         prefixed=_all(words["prefixed"]),
@@ -132,6 +132,11 @@ def load_name_rules(folder: Path, countries: Path) -> NameRules:
         ordinals=tuple(sorted(_all(words["ordinals"]))),
         asian=load_east_asian(folder / "east_asian.toml"),
     )
+
+
+def _longest_first(forms: Mapping[str, str]) -> dict[str, str]:
+    """In the order in which they are tried, so that the fullest form is found in a longer word."""
+    return {form: forms[form] for form in sorted(forms, key=len, reverse=True)}
 
 
 WORD_TABLES = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from dragoman.lexicon.names import name_score, name_words
+from dragoman.lexicon.names import compare_names, name_words
 from dragoman.linking.actor_keys import sounds
 from dragoman.model import Post, Profile, Sighting, Term
 from dragoman.model.identity import is_minted
@@ -96,13 +96,13 @@ def likeness(a: str, b: str) -> float:
     """How alike two full names are, from 0 to 1; those that share too little are not compared."""
     if fold_all(a) == fold_all(b):
         return 1.0
-    return name_score(a, b) if len(sounds(a) & sounds(b)) >= SHARED else 0.0
+    return compare_names(a, b).score if len(sounds(a) & sounds(b)) >= SHARED else 0.0
 
 
 @lru_cache(maxsize=65536)
 def _tail(a: str, b: str) -> bool:
     """Whether one name may be a part of the other."""
-    return not sounds(a).isdisjoint(sounds(b)) and name_score(a, b) >= NEAR
+    return not sounds(a).isdisjoint(sounds(b)) and compare_names(a, b).score >= NEAR
 
 
 def _post(told: Post, terms: Iterable[Term], day: date | None) -> str:

@@ -22,7 +22,7 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=65536)
 def sounds(name: str) -> frozenset[str]:
     """What the spellings of each of its words have in common; quickly, since words come again more often than names."""
-    return frozenset(sound(word) for word in _BREAK.split(name) if word)
+    return frozenset(sound(word) for word in _BREAK.split(name.lower()) if word)
 
 
 def stored_keys(kind: str, names: Iterable[str], country: str | None, terms: Iterable[Term]) -> frozenset[str]:

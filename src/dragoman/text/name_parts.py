@@ -143,13 +143,13 @@ def _compounds(words: Sequence[Word], rules: NameRules) -> list[Word]:
 @lru_cache(maxsize=16384)
 def _fused(text: str, rules: NameRules) -> str:
     """A compound that is written as one word, in the form of the others."""
-    for first in sorted(rules.first_compounds, key=len, reverse=True):
+    for first, standard in rules.first_compounds.items():
         rest = text[len(first) :]
         if len(first) > 3 and text.startswith(first) and len(rest) > 2 and rest[0] != "l":
-            return rules.first_compounds[first] + rest
-    for last in sorted(rules.last_compounds, key=len, reverse=True):
+            return standard + rest
+    for last, standard in rules.last_compounds.items():
         if len(last) > 3 and text.endswith(last) and len(text) > len(last) + 2:
-            return text[: -len(last)] + rules.last_compounds[last]
+            return text[: -len(last)] + standard
     return text
 
 

@@ -56,12 +56,15 @@ def _table(a: str, b: str, variants: Variants, limit: float) -> float:
     forms_a = [_forms_ending(a, i, variants) for i in range(len(a) + 1)]
     forms_b = [_forms_ending(b, j, variants) for j in range(len(b) + 1)]
     rows: list[list[float]] = []
+    least: list[float] = []
     for i in range(len(a) + 1):
         rows.append(row := [FAR] * (len(b) + 1))
         for j in range(max(0, i - BAND), min(len(b), i + BAND) + 1):
             best = _plain(a, b, i, j, rows) if i or j else 0.0
-            row[j] = _by_variant(forms_a[i], forms_b[j], (i, j), rows, variants, best)
-        if min(map(min, rows[-WIDEST:])) > limit:
+            vary = len(forms_a[i]) > 1 or len(forms_b[j]) > 1
+            row[j] = _by_variant(forms_a[i], forms_b[j], (i, j), rows, variants, best) if vary else best
+        least.append(min(row))
+        if min(least[-WIDEST:]) > limit:
             return FAR
     return rows[-1][-1]
 

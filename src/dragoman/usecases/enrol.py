@@ -42,7 +42,10 @@ class Enroller:
         by_key = self.actors.found_by({key for _, wanted in keys for key in wanted})
         likely = [(sighting, self._likely(sighting, wanted, by_key)) for sighting, wanted in keys]
         known = self.actors.profiles({id for _, ids in likely for id in ids})
-        profiles = {id: self._profile(id, known, earlier) for _, ids in likely for id in ids}
+        profiles = {id: self._profile(id, known) for _, ids in likely for id in ids}
+        for folded, id in earlier.items():
+            if profile := profiles.get(id):
+                profiles[id] = replace(profile, filed=profile.filed | {folded})
         return [(sighting, tuple(p for id in ids if (p := profiles[id]))) for sighting, ids in likely]
 
     def _likely(
@@ -68,16 +71,13 @@ class Enroller:
                 if any((days_apart(term, post.day or sighting.day) or 0) <= LATELY for term in terms):
                     yield id
 
-    def _profile(self, id: str, known: Mapping[str, Profile], earlier: Mapping[str, str]) -> Profile | None:
+    def _profile(self, id: str, known: Mapping[str, Profile]) -> Profile | None:
         """What lexicon and registry know of somebody, together."""
         listed, filed = self.shelf.profiles.get(id), known.get(id)
         if listed is None or filed is None:
-            found = listed or filed
-        else:
-            names = tuple(dict.fromkeys((*listed.names, *filed.names)))
-            found = replace(listed, names=names, terms=(*listed.terms, *filed.terms), company=filed.company)
-        before = frozenset(folded for folded, actor in earlier.items() if actor == id)
-        return replace(found, filed=before) if found else None
+            return listed or filed
+        names = tuple(dict.fromkeys((*listed.names, *filed.names)))
+        return replace(listed, names=names, terms=(*listed.terms, *filed.terms), company=filed.company)
 
 
 def _sought(sighting: Sighting) -> frozenset[str]:

@@ -39,16 +39,12 @@ def open_archive(folder: Path, create: bool = False) -> "SqliteStore":
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadArchive(f"{folder} cannot be made ({error.strerror}); name another folder with --archive") from error
-    return SqliteStore(_engine(f"sqlite:///{path}"), folder)
+    return SqliteStore(create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT}), folder)
 
 
 def memory_archive() -> "SqliteStore":
     """An archive that lasts as long as the object."""
     return SqliteStore(create_engine("sqlite://", poolclass=StaticPool), None)
-
-
-def _engine(url: str, wait: float = WAIT) -> Engine:
-    return create_engine(url, poolclass=NullPool, connect_args={"timeout": wait})
 
 
 class SqliteStore:
@@ -151,7 +147,7 @@ def _set_up_connection(connection: Any, record: object) -> None:
 @contextmanager
 def _lock(folder: Path) -> Iterator[None]:
     """Hold the lock beside the archive. SQLite's own, so that it works on every system and ends with the process."""
-    engine = _engine(f"sqlite:///{folder / LOCK}", wait=0)
+    engine = create_engine(f"sqlite:///{folder / LOCK}", poolclass=NullPool, connect_args={"timeout": 0})
     with engine.connect() as connection:
         try:
             connection.exec_driver_sql("BEGIN EXCLUSIVE")

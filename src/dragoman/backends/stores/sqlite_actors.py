@@ -1,7 +1,7 @@
 """The registry of actors in an archive, through SQLAlchemy Core."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -17,10 +17,11 @@ from dragoman.backends.stores.trouble import told
 from dragoman.model import ActorJudgement, Entry, Known, Meeting, MeetingParty, Profile, Seen, Term
 from dragoman.model.codec import from_json, to_json
 
-FEW = 400  # below SQLite's limit of variables in one statement
-WIDEST = 5_000  # rows of keys or company looked at for one report, so that a crowded registry costs no more
+WIDEST = 20_000  # rows of keys or company looked at for one report, so that a crowded registry costs no more
+LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)
+"""Any number of ids in one parameter, so that a statement is the same, and prepared, for whatever it asks."""
 
-a, k, s, t = schema.actors.c, schema.actor_keys.c, schema.sightings.c, schema.texts.c
+a, k, s, t, p = schema.actors.c, schema.actor_keys.c, schema.sightings.c, schema.texts.c, schema.spellings.c
 
 
 def file_entries(connection: Connection, entries: Sequence[Entry], at: datetime) -> dict[str, list[Row]]:
@@ -40,59 +41,44 @@ class SqliteActors:
 
     def found_by(self, keys: Collection[str]) -> dict[str, dict[str, str | None]]:
         found: dict[str, dict[str, str | None]] = {}
-        wanted = select(k.key, k.actor, k.country)
         with told(self._folder), self._engine.connect() as connection:
-            for some in _portions(sorted(keys)):
-                for key, actor, country in connection.execute(wanted.where(k.key.in_(some)).limit(WIDEST)):
-                    found.setdefault(key, {})[actor] = country
+            for key, actor, country in connection.execute(FOUND_BY, _listed(keys)).all():
+                found.setdefault(key, {})[actor] = country
         return found
 
     def profiles(self, actors: Collection[str]) -> dict[str, Profile]:
         with told(self._folder), self._engine.connect() as connection:
-            portions = _portions(sorted(actors))
-            return {profile.id: profile for some in portions for profile in _profiles(connection, some)}
+            return {profile.id: profile for profile in _profiles(connection, actors)}
 
     def earlier(self, document: str) -> dict[str, str]:
-        p = schema.spellings.c
-        wanted = (
-            select(p.folded, s.actor)
-            .select_from(_joined(schema.spellings))
-            .join(schema.texts, t.id == s.text)
-            .where(t.document == document)
-            .order_by(s.batch, s.text, s.number.desc(), p.ordinal.desc())
-        )
         with told(self._folder), self._engine.connect() as connection:
-            return {row.folded: row.actor for row in connection.execute(wanted)}
+            return {row.folded: row.actor for row in connection.execute(EARLIER, {"document": document})}
 
     def seen(self, actors: Collection[str] | None = None) -> Iterator[Seen]:
         with told(self._folder), self._engine.connect() as connection:
             if actors is None:
-                yield from _seen(connection, _current())
-            for some in _portions(sorted(actors or ())):
-                yield from _seen(connection, _current().where(s.actor.in_(some)))
+                yield from _seen(connection, _current(), {})
+            else:
+                yield from _seen(connection, _current().where(s.actor.in_(LISTED)), _listed(actors))
 
     def meetings(self, actors: Collection[str]) -> Iterator[Meeting]:
         with told(self._folder), self._engine.connect() as connection:
-            for some in _portions(sorted(actors)):
-                yield from _meetings(connection, some)
+            yield from _meetings(connection, actors)
 
     def doubting(self, actors: Collection[str]) -> frozenset[str]:
         wanted = select(s.actor).distinct().select_from(_joined(schema.doubts))
+        doubted = wanted.where(schema.doubts.c.actor.in_(LISTED))
         with told(self._folder), self._engine.connect() as connection:
-            portions = _portions(sorted(actors))
-            found = (connection.execute(wanted.where(schema.doubts.c.actor.in_(some))).scalars() for some in portions)
-            return frozenset(id for ids in found for id in ids)
+            return frozenset(connection.execute(doubted, _listed(actors)).scalars())
 
     def named(self, folded: str) -> tuple[str, ...]:
-        p = schema.spellings.c
         wanted = select(s.actor).distinct().select_from(_joined(schema.spellings)).where(p.folded == folded)
         with told(self._folder), self._engine.connect() as connection:
             return tuple(connection.execute(wanted).scalars())
 
     def known(self, actors: Collection[str]) -> dict[str, str]:
         with told(self._folder), self._engine.connect() as connection:
-            portions = _portions(sorted(actors))
-            rows = (row for some in portions for row in connection.execute(select(a.id, a.name).where(a.id.in_(some))))
+            rows = connection.execute(select(a.id, a.name).where(a.id.in_(LISTED)), _listed(actors))
             return {row.id: row.name for row in rows}
 
     def decide(self, judgement: ActorJudgement) -> None:
@@ -120,8 +106,9 @@ class SqliteActors:
             return tuple(from_json(Known, json.loads(row)) for row in rows)
 
 
-def _portions(items: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (items[first : first + FEW] for first in range(0, len(items), FEW))
+def _listed(ids: Collection[str]) -> dict[str, str]:
+    """The parameter of a statement that asks for some ids."""
+    return {"listed": json.dumps(sorted(ids))}
 
 
 def _joined(table: Table) -> Any:
@@ -130,39 +117,48 @@ def _joined(table: Table) -> Any:
     return schema.sightings.join(table, here)
 
 
-def _profiles(connection: Connection, ids: Sequence[str]) -> Iterator[Profile]:
-    """What the reports filed so far say of some actors."""
-    names = _names(connection, ids)
-    terms = _terms(connection, ids)
-    company = _company(connection, ids)
-    rows = connection.execute(select(a.id, a.kind, a.name, a.country, a.sector).where(a.id.in_(ids)))
-    for id, kind, name, country, sector in rows:
-        told_names = tuple(names.get(id, ()))
-        yield Profile(
-            id, kind, name, country, sector, told_names, tuple(terms.get(id, ())), frozenset(company.get(id, ()))
-        )
+EARLIER = (
+    select(p.folded, s.actor)
+    .select_from(_joined(schema.spellings))
+    .join(schema.texts, t.id == s.text)
+    .where(t.document == bindparam("document"))
+    .order_by(s.batch, s.text, s.number.desc(), p.ordinal.desc())
+)
+FOUND_BY = select(k.key, k.actor, k.country).where(k.key.in_(LISTED)).limit(WIDEST)
+ACTORS = select(a.id, a.kind, a.name, a.country, a.sector).where(a.id.in_(LISTED))
+NAMES = select(s.actor, p.words).distinct().select_from(_joined(schema.spellings)).where(s.actor.in_(LISTED))
 
 
-def _names(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
-    wanted = select(s.actor, schema.spellings.c.words).distinct().select_from(_joined(schema.spellings))
-    return _by_first(connection.execute(wanted.where(s.actor.in_(ids))))
-
-
-def _terms(connection: Connection, ids: Sequence[str]) -> dict[str, list[Term]]:
+def _terms() -> Select[Any]:
     """Offices with the first and last day on which a report gives them."""
-    p = schema.posts.c
-    office = (s.actor, p.office, p.country, p.body)
-    wanted = select(*office, func.min(p.day), func.max(p.day)).select_from(_joined(schema.posts))
-    rows = connection.execute(wanted.where(s.actor.in_(ids), p.day.is_not(None)).group_by(*office))
-    return _by_first((actor, Term(*told_office)) for actor, *told_office in rows)
+    o = schema.posts.c
+    office = (s.actor, o.office, o.country, o.body)
+    wanted = select(*office, func.min(o.day), func.max(o.day)).select_from(_joined(schema.posts))
+    return wanted.where(s.actor.in_(LISTED), o.day.is_not(None)).group_by(*office)
 
 
-def _company(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+def _company() -> Select[Any]:
     """Who acts in the same reports."""
     other = schema.sightings.alias()
     here = and_(other.c.text == s.text, other.c.batch == s.batch, other.c.acting, other.c.actor != s.actor)
     wanted = select(s.actor, other.c.actor).select_from(schema.sightings.join(other, here))
-    return _by_first(connection.execute(wanted.where(s.actor.in_(ids)).limit(WIDEST)))
+    return wanted.where(s.actor.in_(LISTED)).limit(WIDEST)
+
+
+TERMS, COMPANY = _terms(), _company()
+
+
+def _profiles(connection: Connection, ids: Collection[str]) -> Iterator[Profile]:
+    """What the reports filed so far say of some actors."""
+    listed = _listed(ids)
+    names = _by_first(connection.execute(NAMES, listed).all())
+    company = _by_first(connection.execute(COMPANY, listed).all())
+    told_terms = connection.execute(TERMS, listed).all()
+    terms = _by_first((actor, Term(*told_office)) for actor, *told_office in told_terms)
+    for row in connection.execute(ACTORS, listed).all():
+        yield Profile(
+            *row, tuple(names.get(row.id, ())), tuple(terms.get(row.id, ())), frozenset(company.get(row.id, ()))
+        )
 
 
 def _by_first(rows: Iterable[Any]) -> dict[str, list[Any]]:
@@ -190,8 +186,8 @@ def _current() -> Select[Any]:
     return select(*columns).select_from(joined).order_by(s.day, t.document, s.number)
 
 
-def _seen(connection: Connection, wanted: Select[Any]) -> Iterator[Seen]:
-    rows = connection.execute(wanted).mappings().all()
+def _seen(connection: Connection, wanted: Select[Any], asked: Mapping[str, str]) -> Iterator[Seen]:
+    rows = connection.execute(wanted, asked).mappings().all()
     texts = sorted({row["text"] for row in rows})
     parts = {table.name: _parts(connection, table, texts) for table in schema.SIGHTED[1:]}
     for row in rows:
@@ -201,23 +197,22 @@ def _seen(connection: Connection, wanted: Select[Any]) -> Iterator[Seen]:
 
 def _parts(connection: Connection, table: Table, texts: Sequence[str]) -> dict[Any, list[Any]]:
     """The rows of a table of parts, by the sighting that they belong to; posts with their words."""
-    wanted = select(table).where(table.c.text.in_(bindparam("texts", expanding=True)))
+    wanted = select(table).where(table.c.text.in_(LISTED))
     if table is schema.posts:
         shown = func.substr(t.content, table.c.start + 1, table.c.end - table.c.start).label("shown")
         wanted = wanted.add_columns(shown).join(schema.texts, t.id == table.c.text)
     found: dict[Any, list[Any]] = {}
-    for some in _portions(texts):
-        for row in connection.execute(wanted, {"texts": list(some)}).mappings():
-            found.setdefault((row["text"], row["batch"], row["number"]), []).append(row)
+    for row in connection.execute(wanted, _listed(texts)).mappings():
+        found.setdefault((row["text"], row["batch"], row["number"]), []).append(row)
     return found
 
 
-def _meetings(connection: Connection, ids: Sequence[str]) -> Iterator[Meeting]:
+def _meetings(connection: Connection, ids: Collection[str]) -> Iterator[Meeting]:
     """Events with the sightings that take part, for those events in which one of the ids does."""
-    e, p, part = schema.events.c, schema.spellings.c, schema.appearances
+    e, part = schema.events.c, schema.appearances
     ours = part.alias()
     of_text = and_(part.c.text == s.text, part.c.batch == s.batch, part.c.number == s.number)
-    mine = _current().with_only_columns(s.text, s.batch, s.number).where(s.actor.in_(ids)).order_by(None).subquery()
+    mine = _current().with_only_columns(s.text, s.batch, s.number).where(s.actor.in_(LISTED)).order_by(None).subquery()
     held = and_(ours.c.text == mine.c.text, ours.c.batch == mine.c.batch, ours.c.number == mine.c.number)
     same = and_(part.c.text == ours.c.text, part.c.batch == ours.c.batch, part.c.record == ours.c.record)
     fullest = and_(p.text == s.text, p.batch == s.batch, p.number == s.number, p.ordinal == 0)
@@ -233,9 +228,10 @@ def _meetings(connection: Connection, ids: Sequence[str]) -> Iterator[Meeting]:
     event = (e.id, t.document, e.type, e.mode, e.cameo, e.status, e.first, e.last, e.place)
     spelled = (func.coalesce(p.words, a.name).label("words"), func.coalesce(p.folded, "").label("folded"))
     columns = (*event, s.actor, *spelled, part.c.side)
-    rows = connection.execute(select(*columns).distinct().select_from(joined).order_by(e.first, e.id))
+    wanted = select(*columns).distinct().select_from(joined).order_by(e.first, e.id)
     told_event = [column.name for column in event]
-    for _, group in groupby(rows.mappings(), key=lambda row: row["id"]):
+    rows = connection.execute(wanted, _listed(ids)).mappings()
+    for _, group in groupby(rows, key=lambda row: row["id"]):
         first, *others = group
         yield Meeting(
             record=first["id"],
