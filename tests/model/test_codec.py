@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from dragoman.errors import BadRecord
 from dragoman.model import (
-    Actor,
     Claim,
     Coded,
     Document,
@@ -143,8 +142,7 @@ REPORTS = st.builds(
     st.builds(Text, WORDS, WORDS, WORDS, WORDS, WORDS),
 )
 LEDGER = (
-    st.builds(Actor, WORDS, WORDS, WORDS, MAYBE, MAYBE, few(WORDS), MAYBE)
-    | st.builds(Outlet, WORDS, WORDS, WORDS, MAYBE, WORDS, WORDS)
+    st.builds(Outlet, WORDS, WORDS, WORDS, MAYBE, WORDS, WORDS)
     | st.builds(Judgement, WORDS, SPANS, st.integers(0, 9), WORDS, WORDS, st.datetimes(), WORDS, MAYBE, MAYBE, WORDS)
     | st.builds(Incident, WORDS, few(WORDS), WORDS, DAYS, DAYS, st.integers(0, 99), few(WORDS))
     | st.builds(Failure, WORDS, WORDS)

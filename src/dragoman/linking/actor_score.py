@@ -25,17 +25,18 @@ WEIGHTS: Mapping[Feature, Mapping[str, float]] = {
     features.filed: {"yes": 2.0, "no": 0.0},
     features.name: {"same": 4.0, "alike": 3.0, "near": 2.0, "part": 1.5, "none": 0.0, "clash": -6.0},
 }  # fmt: skip
+MOST_OF_NAME = max(WEIGHTS[features.name].values())
 
 
 def score(sighting: Sighting, profile: Profile) -> tuple[float, tuple[str, ...]]:
     """The sum of the weights, and what each feature that says something answered: "name: same"."""
     total, why = 0.0, []
     for feature, weights in WEIGHTS.items():
-        if feature is features.name and total + max(weights.values()) < UNSURE:
+        if feature is features.name and total + MOST_OF_NAME < UNSURE:
             break  # names are dear to compare, and none could help any more
         level = feature(sighting, profile)
-        if weights[level]:
-            total += weights[level]
+        if weight := weights[level]:
+            total += weight
             why.append(f"{feature.__name__}: {level}")
     return total, tuple(why)
 

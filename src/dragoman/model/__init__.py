@@ -19,7 +19,7 @@ from dragoman.model.coded import DEFAULT, Coded
 from dragoman.model.document import Document, Report, Text, Version
 from dragoman.model.event import Claim, Event, Magnitude, Position, Relation, Statement, Transfer
 from dragoman.model.failure import Failure
-from dragoman.model.ledger import Actor, Grade, Incident, Judgement, Outlet
+from dragoman.model.ledger import Grade, Incident, Judgement, Outlet
 from dragoman.model.match import NameMatch
 from dragoman.model.party import Interval, Party, Place, Source
 from dragoman.model.reading import (
@@ -41,7 +41,6 @@ from dragoman.model.span import Span
 
 __all__ = [
     "DEFAULT",
-    "Actor",
     "ActorJudgement",
     "Appearance",
     "Attribution",

@@ -1,4 +1,4 @@
-"""What people and the linker decide across reports: actors, roles, outlets, judgements, incidents."""
+"""What people and the linker decide across reports: outlets, judgements, incidents."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,19 +8,6 @@ from dragoman.model.span import Span
 
 RELIABILITY = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody or something that acts. `redirect` is set when a judgement merged it into another."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None = None
-    sector: str | None = None
-    aliases: tuple[str, ...] = ()
-    redirect: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

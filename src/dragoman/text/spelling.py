@@ -19,7 +19,7 @@ LONGEST = 40  # letters of a word that are compared
 VOWELS = frozenset(DROPPED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Variants:
     """Which letters may stand for which, and what that costs; ^ and $ are the ends of a word."""
 
@@ -42,27 +42,47 @@ class Variants:
         return cls(costs, {last: tuple(found) for last, found in ends.items()})
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A word between ^ and $, with what stands before each place in it: the forms that end there, and the empty one;
+    and what the last letter costs where the other word has none.
+    """
+
+    word: str
+    forms: tuple[Forms, ...]
+    lone: tuple[float, ...]
+
+
+@lru_cache(maxsize=65536)
+def _side(word: str, variants: Variants) -> Side:
+    framed = f"^{word[:LONGEST]}$"
+    places = range(len(framed) + 1)
+    return Side(
+        framed,
+        tuple(_forms_ending(framed, i, variants) for i in places),
+        tuple(_lone(framed, i) if i else FAR for i in places),
+    )
+
+
 def distance(a: str, b: str, variants: Variants, limit: float = FAR) -> float:
     """What it costs to turn one word (folded) into the other; FAR where that is clearly more than `limit`."""
     if a == b:
         return 0.0
     if a > b:
         a, b = b, a
-    return _table(f"^{a[:LONGEST]}$", f"^{b[:LONGEST]}$", variants, limit)
+    return _table(_side(a, variants), _side(b, variants), variants, limit)
 
 
-def _table(a: str, b: str, variants: Variants, limit: float) -> float:
+def _table(a: Side, b: Side, variants: Variants, limit: float) -> float:
     """The cheapest way through all prefixes of both words that are not further apart than BAND letters."""
-    forms_a = [_forms_ending(a, i, variants) for i in range(len(a) + 1)]
-    forms_b = [_forms_ending(b, j, variants) for j in range(len(b) + 1)]
     rows: list[list[float]] = []
     least: list[float] = []
-    for i in range(len(a) + 1):
-        rows.append(row := [FAR] * (len(b) + 1))
-        for j in range(max(0, i - BAND), min(len(b), i + BAND) + 1):
+    for i, forms in enumerate(a.forms):
+        rows.append(row := [FAR] * len(b.forms))
+        for j in range(max(0, i - BAND), min(len(b.word), i + BAND) + 1):
             best = _plain(a, b, i, j, rows) if i or j else 0.0
-            vary = len(forms_a[i]) > 1 or len(forms_b[j]) > 1
-            row[j] = _by_variant(forms_a[i], forms_b[j], (i, j), rows, variants, best) if vary else best
+            vary = len(forms) > 1 or len(b.forms[j]) > 1
+            row[j] = _by_variant(forms, b.forms[j], (i, j), rows, variants, best) if vary else best
         least.append(min(row))
         if min(least[-WIDEST:]) > limit:
             return FAR
@@ -75,14 +95,14 @@ def _forms_ending(word: str, i: int, variants: Variants) -> Forms:
     return ("", *(form for form in found if word.endswith(form, 0, i)))
 
 
-def _plain(a: str, b: str, i: int, j: int, rows: list[list[float]]) -> float:
+def _plain(a: Side, b: Side, i: int, j: int, rows: list[list[float]]) -> float:
     """The cheapest last step among letters alone."""
-    best = rows[i - 1][j] + _lone(a, i) if i else FAR
+    best = rows[i - 1][j] + a.lone[i] if i else FAR
     if j:
-        best = min(best, rows[i][j - 1] + _lone(b, j))
+        best = min(best, rows[i][j - 1] + b.lone[j])
     if i and j:
-        best = min(best, rows[i - 1][j - 1] + _swap(a[i - 1], b[j - 1]))
-    if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+        best = min(best, rows[i - 1][j - 1] + _swap(a.word[i - 1], b.word[j - 1]))
+    if i > 1 and j > 1 and a.word[i - 1] == b.word[j - 2] and a.word[i - 2] == b.word[j - 1]:
         best = min(best, rows[i - 2][j - 2] + EDIT)
     return best
 
