@@ -4,23 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from dragoman.errors import BadRule
 from dragoman.lexicon.agents import Agent
 from dragoman.lexicon.lemmas import noun_forms
-from dragoman.lexicon.reading import load_rows, unique
+from dragoman.lexicon.uses import UseRow, load_uses
 
 MANY = frozenset({"collective", "armed_group", "person", "company"})
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """One row; see the head of `groups.toml` for what the keys may hold."""
-
-    id: str
-    use: str
-    words: tuple[str, ...]
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +36,9 @@ class GroupWords:
     finite: frozenset[str]
 
 
-def load_group_rows(path: Path) -> tuple[GroupRow, ...]:
+def load_group_rows(path: Path) -> tuple[UseRow, ...]:
     """The rows of `groups.toml`. Raises BadRule on the first wrong one."""
-    rows = unique(load_rows(path, "group", GroupRow), lambda row: row.id, str(path))
-    uses = {f.name for f in fields(GroupWords)}
-    if wrong := {row.use for row in rows} ^ uses:
-        raise BadRule(str(path), f"use is one of {', '.join(sorted(uses))}, each in one row; see {', '.join(wrong)}")
-    return rows
+    return load_uses(path, "group", GroupWords)
 
 
 def load_groups(path: Path, agents: Iterable[Agent]) -> GroupWords:

@@ -1,21 +1,9 @@
 """Words that stand beside offices: former, acting, of, to."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.errors import BadRule
-from dragoman.lexicon.reading import load_rows, unique
-
-
-@dataclass(frozen=True, slots=True)
-class TitleWordRow:
-    """One row; see the head of `title_words.toml` for what the keys may hold."""
-
-    id: str
-    use: str
-    words: tuple[str, ...]
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
+from dragoman.lexicon.uses import UseRow, load_uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +31,9 @@ class TitleWords:
         return word in self.between or self.status(word) is not None
 
 
-def load_title_word_rows(path: Path) -> tuple[TitleWordRow, ...]:
+def load_title_word_rows(path: Path) -> tuple[UseRow, ...]:
     """The rows of `title_words.toml`. Raises BadRule on the first wrong one."""
-    rows = unique(load_rows(path, "word", TitleWordRow), lambda row: row.id, str(path))
-    uses = {f.name for f in fields(TitleWords)}
-    if wrong := {row.use for row in rows} ^ uses:
-        raise BadRule(str(path), f"use is one of {', '.join(sorted(uses))}, each in one row; see {', '.join(wrong)}")
-    return rows
+    return load_uses(path, "word", TitleWords)
 
 
 def load_title_words(path: Path) -> TitleWords:
