@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -123,11 +122,10 @@ def test_a_name_is_itself(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["a" * 100_000, "Ali bin " * 20_000, "al-" * 50_000, "，" * 50_000, "J." * 50_000])
-def test_a_very_long_name_takes_no_time(name: str) -> None:
-    start = process_time()
+def test_a_very_long_name_is_compared(name: str) -> None:
+    """Were it quadratic, this would not come to an end."""
     assert compare_names(name, name[1:] + "x").score <= 1
-    assert name_keys(name) is not None
-    assert process_time() - start < 5  # it hangs, or it does not
+    assert all(name_keys(name))
 
 
 def copy_with(tmp_path: Path, name: str, old: str, new: str) -> Path:
