@@ -18,6 +18,7 @@ USES = (
     "telling",
     "document",
     "medium",
+    "credit",
     "anonymous",
     "character",
     "bond",

@@ -11,7 +11,6 @@ from dragoman.stages.grammar import by_sentence
 RULE = "attributions#citation"
 NOTE = "attributions#note"
 CLOSED_BY = {"(": ")", "[": "]"}
-CREDITS = frozenset({"photo", "image", "source", "via", "credit", "video", "according"})
 LONGEST = 30  # tokens between the brackets
 DASHES = frozenset("-–—")
 OPENING = 3  # tokens before a day that opens its sentence: On the night of March 7
@@ -38,7 +37,7 @@ def _bracketed(rules: AttributionRules, reading: Reading) -> Iterator[Attributio
             cue = reading.tokens.span(first, last + 1)
             told = [t for t in times[number] if cue.covers(t.span)]
             dates = [t for t in told if t.earliest is not None]
-            if not cited or not _only_names(reading, first, cited, bool(dates)):
+            if not cited or not _only_names(rules, reading.tokens, first, cited, bool(dates)):
                 continue
             start = reached.get(sentence.section, reading.sections[sentence.section].span.start)
             start = _first_on(reading, times, number, start, {t.earliest for t in dates}) or start
@@ -79,12 +78,12 @@ def _is_cited(tokens: Tokens, mention: Mention) -> bool:
     return mention.subkind == "outlet" or tokens.words[mention.first - 1] in "([;"
 
 
-def _only_names(reading: Reading, first: int, cited: Sequence[Mention], dated: bool) -> bool:
+def _only_names(rules: AttributionRules, tokens: Tokens, first: int, cited: Sequence[Mention], dated: bool) -> bool:
     """A citation opens with an outlet or holds one beside a date; an abbreviation in brackets (IRGC) is none."""
     opens = cited[0].first == first + 1
     outlet = any(m.subkind == "outlet" for m in cited)
-    credit = reading.tokens.lower[first + 1] in CREDITS
-    return (opens and (outlet or dated)) or (outlet and (dated or credit))
+    credit = rules.find("credit", tokens.lower[first + 1])
+    return (opens and (outlet or dated)) or (outlet and (dated or bool(credit)))
 
 
 def _first_on(
