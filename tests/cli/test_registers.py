@@ -53,3 +53,24 @@ def test_what_is_refused_is_named(folder: Path) -> None:
     (folder / "bad.txt").write_bytes(b"\xff\x00\xff")
     done = run("claims", "--in", "bad.txt")
     assert done.exit_code == 3 and "bad.txt" in done.stderr
+
+
+@pytest.mark.parametrize(("given", "widest"), [("80", 80), ("100", 100), ("wide", 120), ("", 120)])
+def test_no_line_is_wider_than_the_columns(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, given: str, widest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", given)
+    (folder / "r.jsonl").write_text(json.dumps(REPORT | {"title": "Jets and strikes " * 12}) + "\n", encoding="utf-8")
+    for verb in ("claims", "transfers"):
+        lines = run(verb, "--in", "r.jsonl").stdout.splitlines()
+        assert lines and max(map(len, lines)) <= widest
+        assert any("…" in line for line in lines) and any(line.rstrip().endswith(":0") for line in lines)
+
+
+def test_questions_with_several_answers_come_first_under_one_heading(folder: Path) -> None:
+    text = "Egypt bought 24 jets. Peru said 30 people had died; the Bolivian minister counted 22 bodies."
+    (folder / "r.jsonl").write_text(json.dumps(REPORT | {"text": text}) + "\n", encoding="utf-8")
+    done = run("claims", "--in", "r.jsonl")
+    first, *lines = done.stdout.splitlines()
+    assert first.startswith("killed: 2 answers") and "30 person" in lines[0] and "22 person" in lines[1]
+    assert "1 of them with several answers" in done.stderr

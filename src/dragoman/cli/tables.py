@@ -12,10 +12,10 @@ from dragoman.cli.output import harmless, note
 WIDE = 10_000  # columns in a pipe, so that nothing is wrapped or cut there
 
 
-def make_console() -> Console:
-    """Standard output, as wide as it may be in a pipe."""
+def make_console(piped: int = WIDE) -> Console:
+    """Standard output; in a pipe so many columns wide."""
     terminal = sys.stdout.isatty()
-    return Console(file=sys.stdout, highlight=False, width=None if terminal else WIDE)
+    return Console(file=sys.stdout, highlight=False, width=None if terminal else piped)
 
 
 def make_table(*heads: str | Column, title: str | None = None) -> Table:

@@ -4,19 +4,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.model import Claim
 from dragoman.ports import Filed
+from dragoman.stages.magnitudes import HARM
 from dragoman.usecases.archive import filed_records
 from dragoman.usecases.asking import asks_for, told_by
 from dragoman.usecases.conflicts import Stated, amount, bound, flags, questions
 from dragoman.usecases.records import Record
 from dragoman.usecases.wording import source_names
 
+DONE = frozenset({"captured", "arrested", "displaced", "evacuated", "deported", "released"})
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One claim: its line of output, and what a table shows of it. `flags` say what keeps it from being compared."""
+    """One claim: its line of output, and what a table shows of it. `flags` say what keeps it from being compared.
+
+    `sides` are the parties, each behind the word that tells its part: of, by, to.
+    """
 
     record: Record
+    sides: tuple[tuple[str, str], ...]
     claimed_by: tuple[str, ...]
     amount: str
     bound: str
@@ -55,9 +63,17 @@ def _answers(group: Sequence[Stated], lines: Mapping[str, Record]) -> Iterator[A
     for item in sorted(group, key=lambda item: (str(item.document.published), item.claim.sentence.start)):
         claim, document = item.claim, item.document
         yield Answer(
-            lines[claim.id], source_names(claim.claimed_by), amount(claim), bound(claim),
+            lines[claim.id], _sides(claim), source_names(claim.claimed_by), amount(claim), bound(claim),
             tuple(flags(item, group)), document.published, document.title,
         )  # fmt: skip
+
+
+def _sides(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """The parties of a claim; those to whom something was done are the ones that are counted."""
+    done = claim.measure.partition(" (")[0] in HARM | DONE
+    words = ("by", "of") if done else ("of", "to")
+    parties = ((word, side) for word, side in zip(words, (claim.subject, claim.target), strict=True))
+    return tuple((word, side.value.name) for word, side in parties if side is not None)
 
 
 def question_record(question: Question) -> Record:
