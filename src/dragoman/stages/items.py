@@ -1,9 +1,10 @@
 """What is supplied: the weapons and platforms that a noun phrase names, and how many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from dragoman.lexicon.equipment import Armoury
+from dragoman.lexicon.phrases import HYPHENS
 from dragoman.lexicon.transfers import TransferWords
 from dragoman.model import Mention, Span, Tokens, Tree
 from dragoman.stages.cast import INCLUDING, Cast, cases
@@ -146,15 +147,26 @@ def _inside(tree: Tree, head: int, depth: int = 0) -> Iterator[int]:
 def _item(stock: Stock, mention: Mention, head: int) -> Item:
     """A mention as an item: a system by its name, Israeli **jets** by their kind."""
     row = stock.armoury.items.get(mention.actor_id or "")
+    model = _model(stock, mention) if row is None or not row.maker else None
     if row is not None:
-        designer = row.maker or None
-        return Item(mention.span, head, row.name, row.category, mention.rule, designer, named=designer is not None)
+        designer, name = row.maker or None, model or row.name
+        return Item(mention.span, head, name, row.category, mention.rule, designer, named=bool(designer or model))
     word = stock.tree.lemma(mention.head)
     span = stock.tokens.span(mention.head, mention.last)
     kind = stock.armoury.kinds.get(word)
     if kind is None:
         return Item(span, head, word, "other", mention.rule)
     return Item(span, head, kind.name, kind.category, f"equipment#{kind.id}")
+
+
+def _model(stock: Stock, mention: Mention) -> str | None:
+    """A name that nothing knows but that looks like a model's before a kind of weapon: **Orlan-10E** drones."""
+    last, tokens = mention.first, stock.tokens
+    first = last - (3 if last - 3 >= stock.tree.first and tokens.lower[last - 2] in HYPHENS else 1)
+    if first < stock.tree.first or any(i in stock.cast.mention_at or i in stock.cast.timed for i in range(first, last)):
+        return None
+    name = tokens.span(first, last).of(stock.cast.reading.content)
+    return name if name[0].isupper() and any(c.isdigit() for c in name) else None
 
 
 def _goods(stock: Stock, head: int) -> Item | None:
@@ -173,10 +185,11 @@ def is_definite(tree: Tree, head: int) -> bool:
     return any(tree.lemma(k) in DEFINITE for k in tree.kids(head, "det"))
 
 
-def number_of(first: int, last: int, item: Item, quantities: Iterable[Quantity]) -> float | None:
-    """How many: the count of the item's head or of the item itself, which are the tokens `first` to `last`."""
+def number_of(first: int, last: int, heads: Set[int], quantities: Iterable[Quantity]) -> float | None:
+    """How many: the count of the item itself, which is the tokens `first` to `last`, or of what holds it: containers of
+    munitions."""
     for q in quantities:
-        counted = q.head == item.head or first <= q.head < last or q.last <= first < q.end
+        counted = q.head in heads or first <= q.head < last or q.last <= first < q.end
         if q.kind == "count" and q.first < first and counted:
             return q.low if q.low is not None else q.high
     return None

@@ -7,6 +7,7 @@ from dragoman.lexicon.phrases import HYPHENS
 from dragoman.model import Coded, Mention, Party, Tree
 from dragoman.stages import slots
 from dragoman.stages.cast import parties_at
+from dragoman.stages.claim_parties import LOCAL
 from dragoman.stages.items import ITEMS, Item, is_definite
 from dragoman.stages.progress import Progress
 from dragoman.stages.sightings import Desk, Sighting, at, governing
@@ -42,10 +43,19 @@ def sides_of(sighting: Sighting, item: Item, progress: Progress, before: Sides |
     row = sighting.row
     sides = _named(sighting, item, progress)
     if before is not None and (item.again or _refers(sighting)):
-        sides = sides.completed(_recalled(before))
+        sides = _less_places(sighting, sides, before).completed(_recalled(before))
     needed = {"supplier": sides.suppliers, "recipient": sides.recipients}
     missing = any(not needed[side] for side in row.needs) or (row.origin and not sides.suppliers)
     return None if missing or not any(needed.values()) else sides
+
+
+def _less_places(sighting: Sighting, sides: Sides, before: Sides) -> Sides:
+    """Where what was told of goes to a town, that is where it lands: flew the missiles **to Clark**."""
+    cast = sighting.desk.cast
+    tokens = cast.reading.tokens
+    where = [cast.mention_at.get(k) for p in sides.recipients for e in p.evidence for k in tokens.inside(e)]
+    towns = bool(where) and all(m is not None and m.subkind == LOCAL for m in where)
+    return replace(sides, recipients=()) if towns and before.recipients else sides
 
 
 def _named(sighting: Sighting, item: Item, progress: Progress) -> Sides:

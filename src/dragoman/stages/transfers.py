@@ -16,7 +16,7 @@ from dragoman.model.identity import record_id
 from dragoman.stages import slots
 from dragoman.stages.cast import make_cast
 from dragoman.stages.grammar import by_sentence
-from dragoman.stages.items import ITEMS, Item, Stock, items_at, number_of
+from dragoman.stages.items import ITEMS, Item, Stock, is_definite, items_at, number_of
 from dragoman.stages.progress import progress_of
 from dragoman.stages.quantities import clause_of, find_quantities
 from dragoman.stages.scenes import Scene, make_scenes
@@ -130,7 +130,7 @@ def _fired(sighting: Sighting, last: Told | None) -> Iterator[Told]:
         return
     progress = progress_of(sighting) if items else None
     for item in items:
-        known = _taken_up(item, last)
+        known = _taken_up(sighting, item, last)
         sides = sides_of(sighting, known, progress, last.sides if last else None) if known and progress else None
         if known is not None and progress is not None and sides is not None:
             yield Told(sighting, known, progress.stage, sides)
@@ -141,20 +141,29 @@ def _items(sighting: Sighting) -> tuple[Item, ...]:
     tree, desk = sighting.tree, sighting.desk
     stock = Stock(desk.cast, tree, desk.words, desk.armoury)
     for slot in sighting.row.item:
-        heads = (k for k in at(sighting, slot) if tree.lemma(k) not in desk.words.all_nouns)
+        heads = [k for k in _filling(sighting, slot) if tree.lemma(k) not in desk.words.all_nouns]
         found = tuple(item for k in heads for item in items_at(stock, k))
         if found:
             return found
     return ()
 
 
-def _taken_up(item: Item, last: Told | None) -> Item | None:
-    """The item, or what "the system" takes up; None where nothing was told."""
-    if not item.again:
-        return item
+def _filling(sighting: Sighting, slot: str) -> tuple[int, ...]:
+    """The tokens in a slot; two joined objects may be read as an indirect and a direct one."""
+    if slot != "object":
+        return at(sighting, slot)
+    joined = (k for k in at(sighting, "iobject") if sighting.tree.lemma(k + 1) in sighting.desk.words.parts["joint"])
+    return (*joined, *at(sighting, slot))
+
+
+def _taken_up(sighting: Sighting, item: Item, last: Told | None) -> Item | None:
+    """The item, or what "the system", "the missiles" take up; None where nothing was told."""
     if last is None:
-        return None
-    return replace(item, name=last.item.name, category=last.item.category, designer=last.item.designer)
+        return None if item.again else item
+    same_kind = not item.named and item.category == last.item.category and is_definite(sighting.tree, item.head)
+    if not (item.again or same_kind):
+        return item
+    return replace(item, name=last.item.name, category=last.item.category, designer=last.item.designer, again=True)
 
 
 def _records(told: Told, counts: Counter[Span]) -> Iterator[Transfer]:
@@ -198,7 +207,9 @@ def _number(told: Told) -> float | None:
     scene, desk = told.sighting.scene, told.sighting.desk
     clause = clause_of(scene.reading, scene.number, desk.cast.timed, desk.units, desk.measures)
     tokens = scene.reading.tokens.inside(told.item.span)
-    return number_of(tokens[0], tokens[-1] + 1, told.item, find_quantities(clause))
+    tree, head = told.sighting.tree, told.item.head
+    holder = tree.head(head) if tree.dep(head) == "nmod" else head
+    return number_of(tokens[0], tokens[-1] + 1, {head, holder}, find_quantities(clause))
 
 
 def _score(base: Transfer, supplier: Coded[Party] | None, recipient: Coded[Party] | None) -> float:
