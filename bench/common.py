@@ -38,6 +38,7 @@ class Options:
     reports: Path | None
     show: bool = False
     markdown: bool = False
+    long: bool = False
 
     def data_file(self, name: str) -> Path:
         """A file of the public data. Raises AbsentError."""
@@ -135,6 +136,7 @@ def read_options(doc: str | None, argv: Sequence[str] | None = None) -> Options:
     parser.add_argument("--reports", type=Path, help="the reports themselves (default: reports beside the data)")
     parser.add_argument("--show", action="store_true", help="list what was missed and what was coded beside gold")
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
+    parser.add_argument("--long", action="store_true", help="measure what takes minutes, where a command has it")
     given = parser.parse_args(argv)
     data = Path(given.data).resolve() if given.data else None
     beside = data.parent if data else None
@@ -144,6 +146,7 @@ def read_options(doc: str | None, argv: Sequence[str] | None = None) -> Options:
         reports=given.reports or (beside / "reports" if beside else None),
         show=given.show,
         markdown=given.markdown,
+        long=given.long,
     )
 
 
