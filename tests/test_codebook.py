@@ -191,6 +191,16 @@ def test_one_is_looked_up(name: str, kind: str, key: str, value: object) -> None
     assert (entry["kind"], entry[key]) == (kind, value)
 
 
+def test_a_code_tells_the_types_that_frames_give_to_it_besides_its_own() -> None:
+    entry = look_up("0831", OURS.ontology, OURS.frames)
+    bearing = [frame for frame in OURS.frames.all if frame.cameo == "0831"]
+    told = {other["type"]: other["frames"] for other in entry["also"]}
+    assert entry["type"] == "CONCEDE"
+    assert "RETREAT" in told
+    assert told == {name: sum(f.type == name for f in bearing) for name in {f.type for f in bearing} - {"CONCEDE"}}
+    assert look_up("0871", OURS.ontology, OURS.frames)["also"] == []
+
+
 def test_what_there_is_not_is_told_with_what_is_nearest() -> None:
     with pytest.raises(NotFound, match="no type, CAMEO code or context 'sanktion'; nearest is SANCTION"):
         look_up("sanktion", OURS.ontology, OURS.frames)

@@ -195,7 +195,7 @@ def test_a_bad_line_is_named_and_the_others_go_on(invoke: Invoke, name: str) -> 
 ODD = {
     "unpaired quotes": '"Ankara met “Paris, he said, and \' then "London.',
     "zero width": "An\u200bkara m\u200det Par\ufeffis in Gene\u2060va.",
-    "right to left": "\u202eAnkara\u202c met Paris. التقى الرئيسان في أنقرة. שלום.",
+    "right to left": "\u202eAnkara\u202c met Paris. London met Rome, that is روما. Kyiv met Oslo. שלום.",
     "controls": "Ankara\x07 met\x1b[31m Paris\x9b.",
     "only signs": "?!… — “” ()[]{} 12 % $",
     "emoji": "🇹🇷 met 🇫🇷 in 🏙️ Ankara 👨‍👩‍👧.",

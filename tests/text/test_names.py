@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.lexicon.name_rules import load_name_rules
+from dragoman.lexicon.names import compare_names
 from dragoman.settings import DATA
 from dragoman.text.name_features import contradiction, left_out, order, rarity, spelled
 from dragoman.text.name_pairs import Pair, lay
@@ -112,3 +113,8 @@ def test_order(names: str, level: str) -> None:
 )
 def test_rarity(names: str, level: str) -> None:
     assert rarity(pair(names)).level == level
+
+
+def test_reasons_are_short() -> None:
+    assert compare_names("Bashar al-Assad", "Assad, Bachar el-").why == ("spelled: spelling (bachar, bashar)",)
+    assert compare_names("", "").why == ("blank: one of the names is empty",)

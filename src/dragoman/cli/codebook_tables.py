@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.cli.output import counted
 from dragoman.cli.tables import as_cells, make_console, make_table
 
 Entry = Mapping[str, Any]
@@ -36,6 +37,9 @@ def _show_one(entry: Entry, console: Console) -> None:
     console.print(Text(_facts(entry)), soft_wrap=True)
     if entry.get("example"):
         console.print(Text(f"as in “{entry['example']}” ({entry['rule']})"), soft_wrap=True)
+    for other in entry.get("also", ()):
+        told = f"also coded as {other['type']}, by {counted(other['frames'], 'frame')}"
+        console.print(Text(f"{told}, as in “{other['example']}” ({other['rule']})"), soft_wrap=True)
     if entry.get("modes"):
         console.print("", _modes(entry["modes"]), sep="\n")
     if entry["codes"]:

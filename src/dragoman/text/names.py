@@ -38,11 +38,11 @@ def compare(a: str, b: str, rules: NameRules) -> NameMatch:
     first, second = sorted((a, b))
     one, other = cut(first, rules), cut(second, rules)
     if not first.strip():
-        return NameMatch(0.0, ("blank: One of the names is empty.",))
+        return NameMatch(0.0, ("blank: one of the names is empty",))
     if first == second or (one.words and _texts(one) == _texts(other)):
-        return NameMatch(1.0, ("same: Both names have the same words in the same order.",))
+        return NameMatch(1.0, ("same: the same words in the same order",))
     if not one.words or not other.words:
-        return NameMatch(0.0, ("unread: One of the names has neither letters nor digits.",))
+        return NameMatch(0.0, ("unread: one of the names has neither letters nor digits",))
     return judge(lay(one, other, rules))
 
 
@@ -60,6 +60,6 @@ def judge(pair: Pair) -> NameMatch:
 
 
 def _told(feature: Feature, finding: Finding) -> str:
-    """ "spelled: typing (netanyahu, natanyahu). How far the words agree …"."""
+    """ "spelled: typing (netanyahu, natanyahu)"."""
     words = f" ({', '.join(finding.words)})" if finding.words else ""
-    return f"{feature.__name__.replace('_', ' ')}: {finding.level}{words}. {feature.__doc__}"
+    return f"{feature.__name__.replace('_', ' ')}: {finding.level}{words}"

@@ -16,7 +16,6 @@ from dragoman.usecases.records import Record, records
 
 T = TypeVar("T")
 
-SURE = 200  # characters from which a detected language is trusted
 LONGEST = 1_000_000  # characters of one report, some 400 pages; its layers need about 100 times that in memory
 BATCH_CHARACTERS = 200_000  # a batch is closed early at this size, so that memory stays bounded and results flow
 OPENING = 40  # characters of a report that tell which one is meant
@@ -87,7 +86,7 @@ def _admitted(item: Report | Failure, language: str) -> Report | Failure:
     length = len(item.text.content)
     if length > LONGEST:
         return Failure(naming(item), f"has {length:,} characters; split it into reports of at most {LONGEST:,}")
-    if length >= SURE and not speaks(item.document.language, language):
+    if not speaks(item.document.language, language):
         problem = f"language {item.document.language} is not supported yet"
         return Failure(naming(item), f'{problem}; if it is {language}, give it as JSON with "language": "{language}"')
     return item

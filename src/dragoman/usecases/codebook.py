@@ -1,6 +1,6 @@
 """The codebook, told: what a type, a code or a context means, and which frames code it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -42,10 +42,20 @@ def type_entry(row: TypeRow, ontology: Ontology, frames: Iterable[Frame]) -> Ent
 
 
 def code_entry(row: CodeRow, ontology: Ontology, frames: Iterable[Frame]) -> Entry:
-    """A CAMEO code with those that refine it, the number of frames that bear it and a first example."""
+    """A CAMEO code with those that refine it, the number of frames that bear it and a first example.
+
+    `also` are types besides the code's own that frames give to it, each with how many do and an example.
+    """
     own = [frame for frame in frames if frame.cameo == row.code]
     finer = [code for code in ontology.codes.values() if code.code[:-1] == row.code]
-    return {"kind": "code", **_code(row), "codes": [_code(code) for code in finer], **_frames(own)}
+    codes = [_code(code) for code in finer]
+    return {"kind": "code", **_code(row), "also": list(_others(row, own)), "codes": codes, **_frames(own)}
+
+
+def _others(row: CodeRow, frames: Sequence[Frame]) -> Iterator[Entry]:
+    """The types that frames with a code have in place of the one that PLOVER gives to it."""
+    for name in sorted({frame.type for frame in frames} - {row.type}):
+        yield {"type": name, **_frames([frame for frame in frames if frame.type == name])}
 
 
 def context_entry(name: str, ontology: Ontology) -> Entry:
