@@ -11,11 +11,11 @@ FEWEST = 3  # words below which a text in Latin letters tells nothing
 FAR = 300  # times as likely as the default, where small letters and capitals cannot be told apart
 NEAR = 20  # the same, both with and without the words in capitals, which are names for the most part
 DEFAULT = "en"
-RIVALS = frozenset(
-    ["az", "bs", "ca", "cs", "cy", "da", "de", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "id", "is", "it", "lt",
-     "lv", "ms", "mt", "nb", "nl", "nn", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sr", "sv", "sw", "tl", "tr", "uz",
-     "vi"]
-)  # fmt: skip
+RIVALS = frozenset({
+    "az", "bs", "ca", "cs", "cy", "da", "de", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "id", "is", "it",
+    "lt", "lv", "ms", "mt", "nb", "nl", "nn", "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sr", "sv", "sw", "tl",
+    "tr", "uz", "vi",
+})  # fmt: skip
 """What a short text in Latin letters may be in besides: other languages resemble names more often than they are met."""
 
 

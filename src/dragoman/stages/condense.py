@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dragoman.model import Mention, Reading, Role, Sentence, Time, Tokens
+from dragoman.stages.datelines import past_dateline
 
 LONG_NAMES = frozenset({"person", "organisation", "place"})
 PHRASES = frozenset({"group", "site"})  # no names but phrases: their words tell the parser more than their last one
 LONGEST_BRACKET = 30
-LONGEST_DATELINE = 14
-DATELINE_MARKS = frozenset({",", ".", "(", ")", "/", "|", ";"})
 LONGEST_DAY = 5
 BY_THE_WAY = frozenset({"on"})
 BOUND = frozenset(
@@ -44,7 +43,6 @@ BOUND = frozenset(
 )
 """Words before a day, or first in it, that tie it to what stands around it."""
 BEHIND_DAYS = frozenset({"'s", "’s", "'", "-", "–", "and", "or", "to"})
-DASHES = frozenset({"-", "–", "—", "--"})
 FLAT, ASIDE = "flat", "aside"
 
 
@@ -67,7 +65,7 @@ def condense(
     for role in roles:
         for words, head in _beside(reading, sentence, role):
             _hang(hung, words, head, ASIDE)
-    asides = (_brackets(reading.tokens, sentence), _dateline(reading.tokens, sentence), _days(reading, sentence, times))
+    asides = (_brackets(reading.tokens, sentence), _dateline(reading, sentence), _days(reading, sentence, times))
     for words, head in chain.from_iterable(asides):
         _hang(hung, words, head, ASIDE)
     heads = {i: _kept_head(hung, i, sentence) for i in hung}
@@ -147,24 +145,11 @@ def _goes_on(word: str) -> bool:
     return word.isalnum() and not word[0].islower()
 
 
-def _dateline(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:
-    """DOHA, Feb. 29 – at the head of a story; Kabul (Pajhwok):, TIRANA, Albania (AP) --."""
-    first, words = sentence.first, tokens.words
-    last = min(first + LONGEST_DATELINE, sentence.last - 1)
-    for i in range(first, last):
-        end = i + 1 + (words[i] == ")" and words[i + 1] in DASHES | {":"})
-        if i > first and _ends_dateline(tokens, i) and end < sentence.last and words[end][0].isupper():
-            yield range(first, end), end
-            return
-        if not (words[i][0].isupper() or words[i][0].isdigit() or words[i] in DATELINE_MARKS):
-            return
-
-
-def _ends_dateline(tokens: Tokens, i: int) -> bool:
-    """Whether a dateline may end with a token: a dash between spaces, or the bracket behind an agency."""
-    words = tokens.words
-    spaced = tokens.starts[i] > tokens.ends[i - 1] and tokens.starts[i + 1] > tokens.ends[i]
-    return words[i] == ")" or (words[i] in DASHES and spaced)
+def _dateline(reading: Reading, sentence: Sentence) -> Iterator[tuple[range, int]]:
+    """What stands before a story, hung on its first word."""
+    end = past_dateline(reading, sentence)
+    if end > sentence.first:
+        yield range(sentence.first, end), end
 
 
 def _brackets(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[range, int]]:

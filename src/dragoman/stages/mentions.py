@@ -6,6 +6,7 @@ once known is known in the whole report. The longest span wins; of two as long, 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.equipment import NAMESAKE
@@ -13,7 +14,8 @@ from dragoman.lexicon.groups import GroupWords
 from dragoman.lexicon.phrases import HYPHENS, SAFE, PhraseIndex
 from dragoman.lexicon.portfolios import Desks
 from dragoman.model import Mention, Reading, Tokens
-from dragoman.stages.finds import LEXICON, TAGGER, Find, longest
+from dragoman.stages.datelines import past_dateline
+from dragoman.stages.finds import LEXICON, TAGGER, Find, longest, written
 from dragoman.stages.groups import BODY_OF, POSSESSIVES, Page, bodies, described, open_page, sites, told_by_capital
 from dragoman.stages.guesses import (
     Clues,
@@ -41,12 +43,13 @@ def mention_finder(
     def find_mentions(reading: Reading) -> Reading:
         page = open_page(reading, words)
         folded = tuple(map(fold, reading.tokens.words))
-        names = list(_names(page, reading, folded, known, clues))
+        stories = frozenset(past_dateline(reading, sentence) for sentence in reading.sentences)
+        names = list(_behind(page, stories, _names(page, reading, folded, known, clues)))
         timed = timed_tokens(reading)
         finds = [f for f in names if f.by == LEXICON or not timed.issuperset(range(f.first, f.last))]
         chosen = list(namesakes(page, longest([*finds, *acronyms(page, finds)])))
         chosen = longest([*chosen, *echoes(page, chosen)])
-        whole = longest([*chosen, *described(page, chosen), *sites(page, chosen)])
+        whole = longest([*chosen, *_behind(page, stories, chain(described(page, chosen), sites(page, chosen)))])
         nested = _nested(page, whole, [*chosen, *finds])
         ordered = _at_desks(page, folded, sorted([*whole, *nested], key=_place_of), finds, desks)
         return replace(reading, mentions=tuple(_mentions(reading, ordered)))
@@ -66,6 +69,15 @@ def _names(page: Page, reading: Reading, folded: Words, known: PhraseIndex[Entry
     yield from from_places(page, clues, tagged | taken, taken)
     yield from told_by_capital(page, {i for last, first in titled.items() for i in range(first, last)})
     yield from bodies(page, {f.last for f in lexicon if f.entry.kind == "place"})
+
+
+def _behind(page: Page, stories: frozenset[int], finds: Iterable[Find]) -> Iterator[Find]:
+    """What is found, without a dateline that runs into it: NAIROBI - **Kenya's Supreme Court**."""
+    for f in finds:
+        first = next((i for i in range(f.last - 1, f.first, -1) if i in stories), f.first)
+        named = first > f.first and f.entry.name == written(page.tokens, f.first, f.last)
+        entry = replace(f.entry, name=written(page.tokens, first, f.last)) if named else f.entry
+        yield replace(f, first=first, entry=entry)
 
 
 def _from_lexicon(page: Page, folded: Words, known: PhraseIndex[Entry]) -> Iterator[Find]:

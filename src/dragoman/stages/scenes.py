@@ -9,6 +9,7 @@ from typing import TypeVar
 from dragoman.model import Attribution, Coded, PlaceMention, Reading, Sentence, Span, Time, Tree
 from dragoman.stages.act import Act
 from dragoman.stages.citations import RULE as CITATION
+from dragoman.stages.datelines import written_on
 from dragoman.stages.grammar import by_sentence
 from dragoman.stages.sources import by_reach
 
@@ -42,10 +43,11 @@ class Scene:
 
 
 def make_scenes(reading: Reading, states: Mapping[str, str]) -> Iterator[Scene]:
-    """The parsed sentences, each with who says so, and its times and places but for those inside a citation."""
+    """The parsed sentences, each with who says so, its places, and its times but a dateline's; none of a citation."""
     said = by_reach(reading)
     cited = sorted(a.cue for a in reading.attributions if a.rule == CITATION)
-    times = by_sentence(reading, [t for t in reading.times if not _inside(cited, t.span)])
+    written = frozenset(written_on(reading))
+    times = by_sentence(reading, [t for t in reading.times if t not in written and not _inside(cited, t.span)])
     places = by_sentence(reading, [p for p in reading.places if not _inside(cited, p.span)])
     named = by_sentence(reading, [m for m in reading.mentions if m.country and m.subkind != "outlet"])
     days, focus = _days_before(reading, times), _focus(reading)
