@@ -9,7 +9,19 @@ import pytest
 
 from contract.factories import NOW, event, report, span
 from dragoman.assemble import load_guide, write_brief
-from dragoman.model import Claim, Coded, Event, Failure, Interval, Party, Place, Report, Source
+from dragoman.model import (
+    Claim,
+    Coded,
+    Event,
+    Failure,
+    Interval,
+    Party,
+    Place,
+    Position,
+    Report,
+    Source,
+    Statement,
+)
 from dragoman.ports import Filed
 from dragoman.settings import Settings
 from dragoman.usecases.brief import make_brief
@@ -89,6 +101,103 @@ def test_status_is_told(status: str, words: str) -> None:
     made = brief(attack(status=status))
     lines = made.planned if status == "planned" else made.sections[0].lines
     assert lines[0].sentence == f"On 22 February 2023, {words}"
+
+
+def test_a_disputed_act_is_told_with_who_denies_it() -> None:
+    item = attack(status="possible", sources=("officials", "Iran"))
+    officials, iran = item.events[0].sources
+    told = (officials, replace(iran, value=replace(iran.value, chain=1)))
+    held = (Position(0, "asserts"), Position(1, "denies"))
+    made = brief(replace(item, events=(replace(item.events[0], sources=told, positions=held),)))
+    assert only(made) == (
+        "On 22 February 2023, Iran was said to have attacked Iraq, which Iran denied, according to the officials"
+    )
+
+
+def spoken(content: str, verb: str, said: str, recipient: tuple[str, str | None, str] | None, **given: object) -> Filed:
+    made = report(content, "s1", date(2023, 2, 23))
+    act = event(made, verb, ("Kenya", "KEN", "state"), recipient, **given)  # type: ignore[arg-type]
+    words = Statement("st", made.text.id, act.actors[0], act.type, span(content, said), event=act.id)
+    return replace(filed(made, act), statements=(words,))
+
+
+CHAD, SUDAN = ("Chad", "TCD", "state"), ("Sudan", "SDN", "state")
+
+
+@pytest.mark.parametrize(
+    ("content", "verb", "said", "recipient", "cameo", "sentence", "quote"),
+    [
+        ("Kenya asked Chad for a fuller apology.", "asked", "Chad for a fuller apology", CHAD, "020",
+         "Kenya called on Chad", "for a fuller apology"),
+        ("Kenya appealed to both sides to disarm.", "appealed", "to both sides to disarm", None, "020",
+         "Kenya made an appeal", "to both sides to disarm"),
+        ("Kenya urged restraint on all sides.", "urged restraint", "on all sides", None, "020",
+         "Kenya made an appeal", "Kenya urged restraint on all sides"),
+        ("Kenya promised $200 million, half of it now.", "promised", "200 million, half of it now", None, "030",
+         "Kenya promised", "$200 million, half of it now"),
+        ("Kenya demanded that Sudan free the crew.", "demanded", "that Sudan free the crew", SUDAN, "100",
+         "Kenya made a demand of Sudan", "that Sudan free the crew"),
+        ("Chad was urged by Kenya to hold talks.", "urged", "by Kenya to hold talks", CHAD, "020",
+         "Kenya called on Chad", "Chad was urged by Kenya to hold talks"),
+        ("NAIROBI, Feb 23 (Agency) - Kenya rejected Chad's offer of help.", "rejected", "Chad's offer of help", CHAD,
+         "120", "Kenya rejected a demand or proposal of Chad", "Kenya rejected Chad's offer of help"),
+    ],
+)  # fmt: skip
+def test_a_quotation_goes_on_where_the_sentence_ends(
+    content: str, verb: str, said: str, recipient: tuple[str, str, str] | None, cameo: str, sentence: str, quote: str
+) -> None:
+    made = brief(spoken(content, verb, said, recipient, type="REQUEST", cameo=cameo))
+    (line,) = made.sections[0].lines
+    assert (line.sentence, line.quote) == (sentence, quote)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Haitians", "Haitians"),
+        ("Haitian farmers", "Haitian farmers"),
+        ("Haitian", "Haiti"),
+        ("Port-au-Prince", "Haiti"),
+    ],
+)
+def test_people_and_things_of_a_country_are_named_by_the_words_of_the_report(words: str, told: str) -> None:
+    made = report(f"Kenya deported {words} on Monday.", "d1", date(2023, 2, 23))
+    act = event(made, "deported", ("Kenya", "KEN", "state"), ("Haiti", "HTI", "state"), type="COERCE", cameo="174",
+                words={"Haiti": words})  # fmt: skip
+    assert only(brief(filed(made, act))) == f"Kenya expelled or extradited {told}"
+
+
+def test_nobody_is_done_to_whom_a_pronoun_alone_tells() -> None:
+    made = report("Their detention was called arbitrary.", "p1", date(2023, 2, 23))
+    act = event(made, "detention", None, ("Canada", "CAN", "state"), type="COERCE", cameo="173",
+                words={"Canada": "Their"})  # fmt: skip
+    told = replace(act, recipients=(replace(act.recipients[0], rule="coreference#clause"),))
+    assert brief(filed(made, told)).withheld == 1
+
+
+@pytest.mark.parametrize(
+    ("cameo", "sentence"),
+    [("1724", "Kenya declared a state of emergency or war"), ("1723", "Kenya imposed a curfew"),
+     ("172", "Kenya imposed a ban")],
+)  # fmt: skip
+def test_restrictions_are_told_by_their_code(cameo: str, sentence: str) -> None:
+    made = report("Kenya declared it.", "w1", date(2023, 2, 23))
+    assert only(brief(filed(made, event(made, "declared", ("Kenya", "KEN", "state"), type="COERCE", cameo=cameo)))) == (
+        sentence
+    )
+
+
+def test_the_overview_has_news_with_both_sides_and_no_doubtful_ones() -> None:
+    item = attack("sanctioned", type="SANCTION", cameo="163")
+    news = item.events[0]
+    background = replace(attack("struck").events[0], text=news.text, background=True)
+    lone = replace(background, id="lone", background=False, recipients=())
+    weak = replace(background, id="weak", background=False, score=0.2)
+    for other in (background, lone, weak):
+        made = brief(replace(item, events=(news, other)))
+        assert [line.sentence for line in made.overview] == [
+            "On 22 February 2023, Iran imposed sanctions or restrictions on Iraq"
+        ]
 
 
 def test_a_day_that_no_words_give_is_not_told() -> None:

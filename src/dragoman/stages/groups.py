@@ -8,6 +8,7 @@ from dragoman.lexicon.groups import GroupWords
 from dragoman.lexicon.phrases import HYPHENS
 from dragoman.model import Reading, Sentence, Tokens
 from dragoman.stages.finds import LEXICON, PATTERN, Find, written
+from dragoman.stages.times import timed_tokens
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 BODY_OF = frozenset({"of", "for", "on", "against"})
@@ -24,6 +25,7 @@ class Page:
     words: GroupWords
     small: frozenset[str]  # words that stand in small letters somewhere
     openers: frozenset[int]  # tokens with nothing but marks before them in their sentence
+    timed: frozenset[int]  # tokens of time expressions
 
     def lower(self, i: int) -> str:
         """The word at `i` in small letters; empty behind the text."""
@@ -39,7 +41,7 @@ def open_page(reading: Reading, words: GroupWords) -> Page:
     tokens = reading.tokens
     small = frozenset(word for word in tokens.words if word.islower())
     openers = frozenset(_opener(tokens, s) for s in reading.sentences)
-    return Page(tokens, reading.sentences, words, small, openers)
+    return Page(tokens, reading.sentences, words, small, openers, timed_tokens(reading))
 
 
 def _opener(tokens: Tokens, sentence: Sentence) -> int:
@@ -187,7 +189,7 @@ def _run_end(page: Page, i: int, end: int) -> int:
     while last < end and page.tokens.words[last] in page.words.body:
         last += 1
     j = last + 1 + (page.lower(last + 1) == "the")
-    if page.lower(last) in BODY_OF and j < end and page.capital(j):
+    if page.lower(last) in BODY_OF and j < end and page.capital(j) and j not in page.timed:
         last = _capitals_end(page, j, end)
         if page.lower(last) == "and" and last + 1 < end and page.capital(last + 1):
             last = _capitals_end(page, last + 1, end)

@@ -28,7 +28,6 @@ from dragoman.stages.guesses import (
     namesakes,
     title_ends,
 )
-from dragoman.stages.times import timed_tokens
 from dragoman.text.fold import fold
 
 NESTED = frozenset({"nationality", "place", "person", "organisation"})
@@ -45,8 +44,7 @@ def mention_finder(
         folded = tuple(map(fold, reading.tokens.words))
         stories = frozenset(past_dateline(reading, sentence) for sentence in reading.sentences)
         names = list(_behind(page, stories, _names(page, reading, folded, known, clues)))
-        timed = timed_tokens(reading)
-        finds = [f for f in names if f.by == LEXICON or not timed.issuperset(range(f.first, f.last))]
+        finds = [f for f in names if f.by == LEXICON or not page.timed.issuperset(range(f.first, f.last))]
         chosen = list(namesakes(page, longest([*finds, *acronyms(page, finds)])))
         chosen = longest([*chosen, *echoes(page, chosen)])
         whole = longest([*chosen, *_behind(page, stories, chain(described(page, chosen), sites(page, chosen)))])

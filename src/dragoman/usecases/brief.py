@@ -14,11 +14,13 @@ from dragoman.usecases.brief_parts import Brief, Dispute, Line, Listed, Section,
 from dragoman.usecases.checking import Checker, Support, support_of
 from dragoman.usecases.conflicts import conflicts
 from dragoman.usecases.notes import NoteBook, evidence
+from dragoman.usecases.quotes import quote_of, words_said
 from dragoman.usecases.supplies import supplies
 from dragoman.usecases.tellings import tellings_of
-from dragoman.usecases.wording import Nation, Told, Writer, cited, is_default, quote_of
+from dragoman.usecases.wording import Nation, Told, Writer, cited, is_default
 
 DOUBTFUL = 0.12  # events with a lower score are left out and counted
+SURE = 0.3  # score from which an event may stand in the overview
 OVERVIEW = 8  # incidents at most; a third of all where there are few
 NOWHERE = "elsewhere"
 WEIGHTS: Mapping[str, float] = {  # how much one kind of act matters beside another: material before verbal
@@ -110,14 +112,14 @@ def _draft(linked: Linked, by_text: Mapping[str, Filed], guide: Guide) -> Draft 
     """The first telling, the fullest before others, whose sentence stands the check; None where none does."""
     support = support_for(linked, by_text, guide.writer.nations)
     for telling in sorted(linked.tellings, key=_fullness, reverse=True):
-        said = _said(telling.event, by_text[telling.event.text])
-        told = _told(telling, linked, by_text[telling.event.text], bool(said))
+        said = _said(telling.event, by_text[telling.event.text], guide)
+        told = _told(telling, linked, by_text[telling.event.text], said)
         sentence = guide.writer.sentence(told)
         quote = quote_of(telling.event, told.content, said)
         if sentence and not guide.checker.check_sentence(_whole(sentence, quote), support):
             day = linked.incident.start or telling.document.published
             arena = _arena(linked, telling, guide)
-            return Draft(linked, sentence, quote, told.said, day, told.time is not None, arena)
+            return Draft(linked, sentence, quote, bool(told.said), day, told.time is not None, arena)
     return None
 
 
@@ -131,7 +133,7 @@ def _fullness(telling: Telling) -> tuple[int, float]:
     return sum(map(bool, parts)), event.score
 
 
-def _told(telling: Telling, linked: Linked, filed: Filed, said: bool) -> Told:
+def _told(telling: Telling, linked: Linked, filed: Filed, said: str) -> Told:
     """One telling, with the day and place of another where it gives none."""
     time = _first_time(telling, linked.tellings)
     published = telling.document.published
@@ -166,11 +168,10 @@ def _attribution(tellings: Sequence[Telling]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(coded.value.name for coded in sources if coded.value.depth == 0 and coded.evidence))
 
 
-def _said(event: Event, filed: Filed) -> str | None:
+def _said(event: Event, filed: Filed, guide: Guide) -> str:
     """What was said, where a statement goes with the act."""
-    contents = (s.content for s in filed.statements if s.event == event.id)
-    span = next((c for c in contents if event.sentence.covers(c) and len(c.of(filed.text.content).split()) > 2), None)
-    return span.of(filed.text.content) if span is not None else None
+    contents = [statement.content for statement in filed.statements if statement.event == event.id]
+    return words_said(event, contents, filed.text.content, guide.writer.words.phrases["subordinators"].split())
 
 
 def support_for(linked: Linked, by_text: Mapping[str, Filed], nations: Mapping[str, Nation]) -> Support:
@@ -220,8 +221,19 @@ def _status(draft: Draft) -> str:
 def _most_important(drafts: Sequence[Draft], days: Sequence[date]) -> list[Draft]:
     """The incidents of the overview, by day."""
     number = min(OVERVIEW, max(1, len(drafts) // 3)) if drafts else 0
-    chosen = sorted(drafts, key=lambda draft: importance(draft, days), reverse=True)[:number]
+    telling = [draft for draft in drafts if _is_main(draft)] or drafts
+    chosen = sorted(telling, key=lambda draft: importance(draft, days), reverse=True)[:number]
     return sorted(chosen, key=lambda draft: draft.day or date.min)
+
+
+def _is_main(draft: Draft) -> bool:
+    """Whether an incident is news, and told with both sides by a report that was coded well."""
+    return any(
+        not (t.event.background or t.event.habitual)
+        and bool(cited(t.event.actors) and cited(t.event.recipients))
+        and t.event.score >= SURE
+        for t in draft.linked.tellings
+    )
 
 
 def importance(draft: Draft, days: Sequence[date]) -> float:
@@ -230,10 +242,9 @@ def importance(draft: Draft, days: Sequence[date]) -> float:
     weight = WEIGHTS.get(draft.linked.incident.type, 0.0)
     span = (max(days) - min(days)).days if days else 0
     recent = (draft.day - min(days)).days / span if span and draft.day else 0.0
-    minor = 3.0 if all(t.event.background or t.event.habitual for t in tellings) else 0.0
     whole = max(_fullness(t)[0] for t in tellings) - 3.0
     vouched = 1.5 * min(draft.linked.incident.sources, 4) + 1.5 * len({t.lineage for t in tellings})
-    return vouched + weight + max(0.0, recent) + whole + tellings[0].event.score - minor
+    return vouched + weight + max(0.0, recent) + whole + 3.0 * max(t.event.score for t in tellings)
 
 
 def _sections(drafts: Sequence[Draft], notes: NoteBook, guide: Guide) -> Iterator[Section]:

@@ -13,7 +13,8 @@ from dragoman.ports import Filed
 from dragoman.text.fold import fold
 from dragoman.usecases.brief_parts import Conflict, Figure
 from dragoman.usecases.notes import NoteBook
-from dragoman.usecases.wording import around, source_names
+from dragoman.usecases.quotes import around
+from dragoman.usecases.wording import source_names
 
 ALIKE = 0.5  # share of the telling words of the shorter sentence that the other has, too
 BESIDE = 320  # characters between the starts of sentences that speak of one thing

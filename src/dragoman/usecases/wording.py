@@ -1,19 +1,16 @@
 """Coded fields as a sentence. Templates only: nothing is said that was not coded."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.lexicon.briefs import ActRow, BriefWords
-from dragoman.model import DEFAULT, Coded, Event, Interval, Party, Place, Source, Span
+from dragoman.model import DEFAULT, Coded, Event, Interval, Party, Place, Source
 from dragoman.text.fold import fold
-from dragoman.usecases.checking import GAP, end_of, quotable
+from dragoman.usecases.checking import end_of, quotable
 
 MOST = 4  # parties or sources that are named one by one
-BEFORE, AFTER = 11, 21  # words of a longer sentence that are quoted around the act
 COUNTRY_OF = frozenset({"person", "body", "collective", "company", "party", "ngo"})
-EDGES = " \n\t,;:.•·*–—-"  # what a quotation neither begins nor ends with
-VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 DETERMINERS = frozenset({"a", "an", "its", "his", "her", "their", "this", "that"})
 
 
@@ -35,7 +32,7 @@ class Told:
     place: Place | None
     sources: tuple[str, ...]
     after: bool  # the act lies, or may lie, after the report
-    said: bool = False  # the words said follow
+    said: str = ""  # the words said, which follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +62,32 @@ class Writer:
     def _clause(self, told: Told) -> str | None:
         event = told.event
         row = self.words.act(event.cameo, trigger_words(event, told.content))
-        actors, recipients = cited(event.actors), cited(event.recipients)
-        if row is None or not (actors or (recipients and row.passive)):
+        actors, recipients = self.shown(event.actors, told.content), self.shown(event.recipients, told.content)
+        if row is None or not (actors or (row.passive and _is_named(event.recipients))):
             return None
         said = self._active(told, row, actors, recipients) if actors else self._passive(told, row, recipients)
         if told.place is not None and _adds(told.place, recipients):
             said = f"{said} {self._phrase('in', p=self.place(told.place, recipients))}"
+        if self._disputed(event):
+            return f"{said}{self._phrase('denied-besides', s=self.listed(_deniers(event)))}"
         return self._denied(event, said) if event.status.value == "denied" else said
 
     def _active(self, told: Told, row: ActRow, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
-        alone = row.saying if told.said and row.saying else row.alone
+        alone = row.saying if told.said and row.saying and not self._is_clause(told.said, row) else row.alone
         forms = [form.replace("{}", self.parties(recipients)) for form in row.act] if recipients else alone
         return f"{self.parties(actors)} {self._verb(told, forms, self._plural(actors))}"
+
+    def _is_clause(self, said: str, row: ActRow) -> bool:
+        """Whether the words said do not go with a verb that ends in a preposition: not called for "to disarm"."""
+        return " " in row.saying[0] and said.split()[0].lower() in self.words.phrases["clauses"].split()
 
     def _verb(self, told: Told, forms: Sequence[str], plural: bool) -> str:
         base, past, participle = forms
         status = told.event.status.value
         if status == "planned":
             return f"{self._be(plural)} {self._phrase('planned')} {base}"
+        if self._disputed(told.event):
+            return f"{self._be(plural)} {self._phrase('disputed')} {participle}"
         if status == "possible":
             later = f"{self._phrase('possible')} {base}"
             return later if told.after else f"{self._phrase('possible-past')} {participle}"
@@ -92,16 +97,22 @@ class Writer:
         who, be, status = self.parties(recipients), self._be(self._plural(recipients)), told.event.status.value
         if status == "planned":
             return f"{who} {be} {self._phrase('planned-passive')} {row.passive}"
+        if self._disputed(told.event):
+            return f"{who} {be} {self._phrase('disputed-passive')} {row.passive}"
         if status == "possible":
             return f"{who} {self._phrase('possible-passive' if told.after else 'possible-passive-past')} {row.passive}"
         return f"{who} {be} {row.passive}"
 
     def _denied(self, event: Event, said: str) -> str:
-        deniers = [p.source for p in event.positions if p.stance == "denies" and p.source < len(event.sources)]
-        names = [event.sources[i].value.name for i in deniers if event.sources[i].evidence]
+        names = _deniers(event)
         if names:
             return self._phrase("denied-by", s=self.listed(names), v=said)
         return self._phrase("denied", v=said)
+
+    def _disputed(self, event: Event) -> bool:
+        """Whether some say that a past act was done and others, by name, that it was not."""
+        stances = {position.stance for position in event.positions}
+        return event.status.value == "possible" and {"asserts", "denies"} <= stances and bool(_deniers(event))
 
     def _be(self, plural: bool) -> str:
         return self._phrase("are" if plural else "is")
@@ -118,6 +129,21 @@ class Writer:
     def parties(self, parties: Sequence[Party]) -> str:
         """ "A (Iran, minister of defence), B and others"."""
         return self._joined([self.party(party) for party in parties])
+
+    def shown(self, parties: Iterable[Coded[Party]], content: str) -> list[Party]:
+        """The parties that words stand for; people and things of a country by those words: Haitians, Russian planes."""
+        return [self._worded(coded, content) for coded in parties if coded.evidence]
+
+    def _worded(self, coded: Coded[Party], content: str) -> Party:
+        party, words = coded.value, quotable(coded.evidence[0].of(content))
+        nation = self.nations.get(party.country or "")
+        if party.kind != "state" or nation is None:
+            return party
+        first, last = words.split()[0], words.split()[-1]
+        demonyms = {fold(word) for word in nation.demonyms}
+        people = first == last and words.endswith("s") and fold(words[:-1]) in demonyms
+        things = first != last and fold(first) in demonyms and last.islower()
+        return replace(party, name=words, kind="collective") if people or things else party
 
     def listed(self, names: Iterable[str]) -> str:
         """Names with their articles, joined."""
@@ -197,6 +223,17 @@ class Writer:
         return f"{day.day} {self.words.months[day.month - 1]} {day.year:04}"
 
 
+def _is_named(parties: Iterable[Coded[Party]]) -> bool:
+    """Whether a party is told by more than a pronoun: "their detention" detains no country."""
+    return any(coded.evidence and not coded.rule.startswith("coreference") for coded in parties)
+
+
+def _deniers(event: Event) -> list[str]:
+    """The sources that words stand for and that deny an event."""
+    deniers = [p.source for p in event.positions if p.stance == "denies" and p.source < len(event.sources)]
+    return [event.sources[i].value.name for i in deniers if event.sources[i].evidence]
+
+
 def cited(parties: Iterable[Coded[Party]]) -> list[Party]:
     """The parties that words stand for; defaults cannot be cited."""
     return [coded.value for coded in parties if coded.evidence]
@@ -222,36 +259,6 @@ def _adds(place: Place, recipients: Sequence[Party]) -> bool:
     names = {fold(party.name) for party in recipients}
     countries = {party.country for party in recipients if party.kind == "state"}
     return fold(place.name) not in names and not (place.precision == "country" and place.country in countries)
-
-
-def quote_of(event: Event, content: str, said: str | None) -> str:
-    """Words of the report that tell what a template cannot: the words said, or the sentence around the act.
-
-    `said` is the content of the statement that goes with the act. Empty where the sentence tells all there is.
-    """
-    if said:
-        return _cut(quotable(said).strip(EDGES), 0)
-    if event.type.value not in VERBAL and event.actors and event.recipients:
-        return ""
-    sentence = quotable(event.sentence.of(content).strip(EDGES))
-    before = quotable(content[event.sentence.start : event.type.evidence[0].start]) if event.type.evidence else ""
-    return _cut(sentence, len(before.split()))
-
-
-def around(coded: Coded[str], sentence: Span, content: str) -> str:
-    """The words of a sentence around those that carry a value."""
-    start = max(sentence.start + 1, coded.evidence[0].start) if coded.evidence else sentence.start + 1
-    return _cut(quotable(sentence.of(content)), len(content[sentence.start : start].split()), 9, 12)
-
-
-def _cut(sentence: str, at: int, before: int = BEFORE, after: int = AFTER) -> str:
-    """A sentence, or where it is long the words around word number `at`."""
-    words = sentence.split()
-    if len(words) <= before + after + 2:
-        return " ".join(words)
-    first = max(0, min(at - before, len(words) - before - after))
-    last = min(len(words), max(first + before + after, at + after))
-    return f"{GAP + ' ' if first else ''}{' '.join(words[first:last])}{' ' + GAP if last < len(words) else ''}"
 
 
 def source_names(sources: Iterable[Coded[Source]]) -> tuple[str, ...]:
