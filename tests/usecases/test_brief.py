@@ -110,7 +110,7 @@ def test_a_disputed_act_is_told_with_who_denies_it() -> None:
     held = (Position(0, "asserts"), Position(1, "denies"))
     made = brief(replace(item, events=(replace(item.events[0], sources=told, positions=held),)))
     assert only(made) == (
-        "On 22 February 2023, Iran was said to have attacked Iraq, which Iran denied, according to the officials"
+        "On 22 February 2023, Iran was said to have attacked Iraq, which Iran denied, according to officials"
     )
 
 
