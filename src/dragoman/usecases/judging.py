@@ -45,7 +45,8 @@ def refer(roll: Roll, words: str) -> Reference:
     name, _, document = words.rpartition(AT) if AT in words else (words, "", None)
     found = _written(roll, fold_all(name), document) or _alike(roll, name)
     if not found:
-        raise NotFound(f"nobody in the archive goes by {words!r}; dragoman actors lists those who do")
+        hint = "dragoman actors lists those who do; who is told by a noun alone (soldiers, the junta) is in no list"
+        raise NotFound(f"nobody in the archive goes by {words!r}; {hint}")
     if len(found) > 1:
         several = "; ".join(f"{id} ({seen.entry.name}, report {seen.document})" for id, seen in sorted(found.items()))
         raise BadJudgement(f"{words!r} may be {several}; give one of these ids")
