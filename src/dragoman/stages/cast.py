@@ -432,7 +432,8 @@ def _branch(cast: Cast, agent: Agent, before: Iterable[int]) -> str:
 
 
 def _through_of(cast: Cast, tree: Tree, i: int, depth: int) -> Coded[Party] | None:
-    for kid in tree.kids(i, "nmod"):
+    counted = (k for head in (i, *tree.kids(i, "nummod")) for k in tree.kids(head, "nmod"))
+    for kid in counted:
         if cases(tree, kid) & {"of", "from", "among"}:
             return party_at(cast, tree, kid, depth + 1)
     return None

@@ -21,6 +21,7 @@ SHOUTED = 4  # words in capitals that make a sentence of capitals
 ARMS = ("weapon", "platform")
 PERSONAL = frozenset({"he", "she", "they", "it"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
+TAKING_UP = frozenset({"both", "sides", "countries", "nations", "leaders", "presidents"})
 
 
 class Placed(Protocol):
@@ -46,7 +47,7 @@ def candidate_finder(
     of `public` (police, rebels) name somebody as names do. The other sentences need no parse.
     """
 
-    somebody = PRONOUNS | public
+    somebody = PRONOUNS | TAKING_UP | public
 
     def find_candidates(reading: Reading) -> Reading:
         lower = reading.tokens.lower

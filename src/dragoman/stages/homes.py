@@ -54,14 +54,15 @@ def _alone(parties: Parties, others: Parties, country: str) -> Parties:
     if any(p.value.country == country and p.value.kind == "state" and p.rule != PLACE_RULE for p in others):
         return parties
     return tuple(
-        replace(p, value=replace(p.value, country=country), score=p.score * 0.7) if _homeless(p.value) else p
-        for p in parties
+        replace(p, value=replace(p.value, country=country), score=p.score * 0.7) if _homeless(p) else p for p in parties
     )
 
 
-def _homeless(party: Party) -> bool:
-    """Somebody public of no named country: rebels, parliament, a president who is not known by name."""
-    public = party.kind in HOMELESS or party.kind == "armed_group" or (party.kind == "person" and party.office)
+def _homeless(coded: Coded[Party]) -> bool:
+    """Somebody public of no named country: rebels, parliament, lawmakers, a president who is not known by name."""
+    party = coded.value
+    described = party.kind == "person" and (party.office or coded.rule.startswith("en/agents"))
+    public = party.kind in HOMELESS or party.kind == "armed_group" or described
     return party.country is None and party.actor_id is None and bool(public) and party.sector not in WORLDLY
 
 
