@@ -30,7 +30,7 @@ def statements(pipeline: Pipeline, text: str) -> tuple[Statement, ...]:
         ),
         (
             "The Egyptian foreign ministry denied that troops had crossed the river.",
-            "Egyptian foreign ministry",
+            "Ministry of Foreign Affairs of Egypt",
             "denied",
             "denies",
             False,
