@@ -98,6 +98,8 @@ def _inside_a_name(desk: Desk, first: int, last: int, title: Title) -> bool:
     if k is None:
         return False
     name = desk.reading.mentions[k]
+    if desk.lower(last) in HYPHENS:
+        return True  # Amir-Abdollahian
     return name.first != first or name.last - last < (1 if title.rank == "religious" else 2)
 
 
