@@ -4,7 +4,9 @@ python bench/all.py [--data DIR] [--gold DIR] [--reports DIR] [--markdown]
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import calibration
 import events
@@ -26,12 +28,21 @@ PARTS = (
 
 
 def measure(options: Options) -> Iterator[Figure]:
-    """The figures of every command; what has no data is named on standard error."""
+    """The figures of every command, each in a process of its own; what has no data is named on standard error.
+
+    A process that has grown would lend its size to those it starts, and their memory is measured.
+    """
     for part in PARTS:
-        try:
-            yield from part(options)
-        except AbsentError as absent:
-            print(f"bench: {part.__module__}: {absent}", file=sys.stderr)
+        with ProcessPoolExecutor(1, get_context("spawn")) as apart:
+            try:
+                yield from apart.submit(figures, part, options).result()
+            except AbsentError as absent:
+                print(f"bench: {part.__module__}: {absent}", file=sys.stderr)
+
+
+def figures(part: Callable[[Options], Iterable[Figure]], options: Options) -> list[Figure]:
+    """All figures of one command."""
+    return list(part(options))
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ def test_a_role_cites_its_title(readings: dict[str, Reading], case: Case) -> Non
         "Officials head for European shores.",
         "She convened a broad and representative group of people.",
         "Amir Hatami left the town.",
+        "Hossein Amir-Abdollahian left the town. Amir-Abdollahian flew home.",
     ],
 )
 def test_no_office_is_told(pipeline: Pipeline, text: str) -> None:
