@@ -89,15 +89,15 @@ def test_what_a_score_stands_for(a: str, b: str, low: float, high: float) -> Non
 @pytest.mark.parametrize(
     ("a", "b", "reason"),
     [
-        ("Li Keqiang", "Li Qiang", "contradiction: family (keqiang, qiang). What stands in each name"),
+        ("Li Keqiang", "Li Qiang", "contradiction: family (keqiang, qiang)"),
         ("Esmail Qaani", "Ismail Ghaani", "spelled: spelling ("),
-        ("Wendy Sherman", "Wendy R. Sherman", "left out: one (r). What one name has"),
+        ("Wendy Sherman", "Wendy R. Sherman", "left out: one (r)"),
         ("Hassan bin Ali", "Ali bin Hassan", "order: exchanged ("),
-        ("Hussein", "Saddam Hussein", "rarity: common (hussein)."),
+        ("Hussein", "Saddam Hussein", "rarity: common (hussein)"),
     ],
 )
-def test_why_names_the_feature_the_words_and_the_question(a: str, b: str, reason: str) -> None:
-    assert any(why.startswith(reason) and why.endswith(".") for why in compare_names(a, b).why)
+def test_why_names_the_feature_and_the_words(a: str, b: str, reason: str) -> None:
+    assert any(why.startswith(reason) for why in compare_names(a, b).why)
 
 
 PIECES = ("al", "Ali", "bin", "Hassan", "Kim", "Jong", "un", "J.", "III", "Jr", "Bank", "Ltd", "محمد", "习近平", ",")
