@@ -84,6 +84,9 @@ def test_what_cannot_be_done_is_told_with_the_next_step(invoke: Invoke) -> None:
         done = invoke("actors", *arguments)
         assert (done.exit_code, told in done.stderr) == (1, True), done.stderr
     assert invoke("actors", "nonsense").exit_code == 2
+    unknown = invoke("actors", "--kind", "country")
+    assert unknown.exit_code == 2
+    assert '"country" is no kind of actor' in unknown.stderr
 
 
 def test_a_list_is_imported_and_a_wrong_one_refused(archive: Path, invoke: Invoke, tmp_path: Path) -> None:

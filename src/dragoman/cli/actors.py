@@ -14,13 +14,24 @@ from dragoman.cli.sources import called, open_file, open_workshop
 from dragoman.errors import BadInput
 from dragoman.lazy import load_backend
 from dragoman.model import ActorJudgement
+from dragoman.model.party import KINDS
 from dragoman.usecases.actors import open_doubts, page_of
 from dragoman.usecases.judging import Hand, judge_different, judge_same, judge_unsure, refer, undo
 from dragoman.usecases.learn import learn
 from dragoman.usecases.lists import read_list
 from dragoman.usecases.roll import Filter, Roll, open_roll, roster
 
-Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only of this kind: person, state, igo …")]
+
+def _known(kind: str | None) -> str | None:
+    if kind is not None and kind not in KINDS:
+        raise typer.BadParameter(f'"{kind}" is no kind of actor; there are {", ".join(sorted(KINDS))}')
+    return kind
+
+
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", metavar="KIND", callback=_known, help="Only of this kind: person, state, igo …"),
+]
 Unsure = Annotated[bool, typer.Option("--unsure", help="List pairs that may be one actor and await a decision.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="An id, a name, or NAME@REPORT.", show_default=False)]
 List = Annotated[
