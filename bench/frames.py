@@ -33,6 +33,7 @@ from dragoman.model import Reading, Report, Tree
 from dragoman.pipeline import Pipeline, Stage, each
 from dragoman.stages import slots
 from dragoman.stages.cast import Cast, make_cast, parties_at
+from dragoman.stages.grammar import every_sentence
 from dragoman.stages.triggers import find_triggers
 from triples import rule_scores, rule_table
 
@@ -115,11 +116,8 @@ def _countries(cast: Cast, tree: Tree, tokens: Iterable[int]) -> set[str]:
 def every_sentence_parsed(usual: Pipeline) -> Pipeline:
     """The usual pipeline, which parses every sentence and not only those where a frame's word stands."""
 
-    def take_all(reading: Reading) -> Reading:
-        return replace(reading, candidates=tuple(range(len(reading.sentences))))
-
     def parsing(stage: Stage) -> Stage:
-        return replace(stage, run=each(take_all)) if stage.name == "candidates" else stage
+        return replace(stage, run=each(every_sentence)) if stage.name == "candidates" else stage
 
     return Pipeline(map(parsing, usual.stages))
 

@@ -25,11 +25,12 @@ from dragoman.lexicon.actors import BodyRow, CountryRow, OrganisationRow
 from dragoman.lexicon.attributions import AttributionRow
 from dragoman.lexicon.contexts import ContextWords
 from dragoman.lexicon.cues import CueRow
-from dragoman.lexicon.equipment import ItemRow, NamesakeRow
+from dragoman.lexicon.equipment import ItemRow
 from dragoman.lexicon.frames import FrameRow
 from dragoman.lexicon.gazetteer import PlaceRow
 from dragoman.lexicon.outlets import OutletRow
 from dragoman.lexicon.people import PersonRow
+from dragoman.lexicon.reading import WordsRow
 from dragoman.lexicon.times import Expression
 from dragoman.lexicon.transfers import TransferRow
 from dragoman.model import (
@@ -345,7 +346,7 @@ def test_every_kind_of_row_is_documented(path: Path) -> None:
         ("add-a-country.md", "An outlet", "key", OutletRow),
         ("add-a-country.md", "A place", "key", PlaceRow),
         ("add-a-country.md", "Equipment", "key", ItemRow),
-        ("add-a-country.md", "Namesakes of equipment", "key", NamesakeRow),
+        ("add-a-country.md", "Namesakes of equipment", "key", WordsRow),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from dragoman.errors import BadRule
 from dragoman.lexicon.actors import Entry
 from dragoman.lexicon.phrases import Phrase
-from dragoman.lexicon.reading import files, load_rows, unique
+from dragoman.lexicon.reading import WordsRow, files, load_rows, unique
 
 CATEGORIES = frozenset(
     {
@@ -34,14 +34,6 @@ class ItemRow:
     maker: str
     aliases: tuple[str, ...] = ()
     cased: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NamesakeRow:
-    """Phrases that hold the name of an item and mean something else: a think tank."""
-
-    id: str
-    words: tuple[str, ...]
 
 
 def load_equipment(folder: Path) -> tuple[ItemRow, ...]:
@@ -93,7 +85,7 @@ def make_armoury(rows: Iterable[ItemRow]) -> Armoury:
 
 def namesake_phrases(path: Path) -> Iterator[Phrase[Entry]]:
     """The phrases that are no item, so that the longer match keeps the shorter one from being taken for one."""
-    for row in unique(load_rows(path, "namesake", NamesakeRow), lambda row: row.id, str(path)):
+    for row in unique(load_rows(path, "namesake", WordsRow), lambda row: row.id, str(path)):
         for words in row.words:
             yield Phrase(words, NAMESAKE, cased=words[0].isupper())
             yield Phrase(words + "s", NAMESAKE, cased=words[0].isupper())

@@ -24,19 +24,11 @@ from typing import Any
 
 from dragoman.errors import BadRule
 from dragoman.lexicon.ontology import Ontology
-from dragoman.lexicon.reading import files, load_layers
+from dragoman.lexicon.reading import WordsRow, files, load_layers
 
 SIDES = frozenset({"actor", "recipient", "addressee"})
 LOOSE = frozenset({"@party", "@any", "@place"})
 SPECIAL = frozenset({"@party", "@any", "@place", "@weapon"})
-
-
-@dataclass(frozen=True, slots=True)
-class WordClass:
-    """A named set of dictionary forms, so that rows can share it."""
-
-    id: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +103,7 @@ class Frames:
 
 def load_classes(paths: Sequence[Path]) -> dict[str, frozenset[str]]:
     """The word classes of `classes.toml`, ours first. Raises BadRule where an id stands twice in one file."""
-    return {row.id: frozenset(row.words) for row in load_layers(paths, "class", WordClass, lambda row: row.id)}
+    return {row.id: frozenset(row.words) for row in load_layers(paths, "class", WordsRow, lambda row: row.id)}
 
 
 def load_frames(folders: Sequence[Path], classes: Mapping[str, frozenset[str]], ontology: Ontology) -> Frames:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.reading import unique
+from dragoman.lexicon.reading import WordsRow, unique
 from dragoman.lexicon.units import load_tables
 
 WORDS = (
@@ -29,14 +29,6 @@ class HappeningRow:
     misses: tuple[str, ...]
     people: bool = False
     counted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WordsRow:
-    """Words that play one part beside a number."""
-
-    id: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.errors import BadRule
 from dragoman.lexicon.actors import load_countries
-from dragoman.lexicon.reading import load_rows, load_toml, make_row, row_name, unique
+from dragoman.lexicon.reading import WordsRow, load_rows, load_toml, make_row, row_name, unique
 from dragoman.text.east_asian import EastAsian
 from dragoman.text.fold import fold
 from dragoman.text.name_rules import NameRules, Phrase
@@ -23,14 +23,6 @@ class VariantRow:
     cost: float
     hits: tuple[str, ...]
     misses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WordsRow:
-    """A named list of words."""
-
-    id: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Strict reading of data files: an unknown, missing or mistyped key names the file and the row."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import GenericAlias, UnionType
@@ -12,6 +12,14 @@ import tomli
 from dragoman.errors import BadRule
 
 R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRow:
+    """Words that play one part; the table, or the id, says which."""
+
+    id: str
+    words: tuple[str, ...]
 
 
 def load_toml(path: Path) -> dict[str, Any]:

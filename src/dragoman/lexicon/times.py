@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.reading import unique
+from dragoman.lexicon.reading import WordsRow, unique
 from dragoman.lexicon.units import load_tables
 from dragoman.text.calendars import FEASTS
 from dragoman.text.moments import RESOLVERS
@@ -68,14 +68,6 @@ class OpenerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EmptyRow:
-    """Words that tell nothing of an event: two days after **their** visit."""
-
-    id: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CueRow:
     """Phrases that turn the dates behind them to the future (`ahead`), or back again (`told`)."""
 
@@ -126,7 +118,7 @@ class Match:
 
 def load_times(path: Path) -> TimeRules:
     """Read `times.toml`. Raises BadRule naming the file and the row that cannot be used."""
-    kinds_of_rows = {"word": WordRow, "expression": Expression, "opener": OpenerRow, "cue": CueRow, "empty": EmptyRow}
+    kinds_of_rows = {"word": WordRow, "expression": Expression, "opener": OpenerRow, "cue": CueRow, "empty": WordsRow}
     tables = load_tables(path, kinds_of_rows)
     rows: tuple[Expression, ...] = unique(tables["expression"], lambda row: row.id, str(path))
     kinds = {row.kind for row in tables["word"]} | set(SHAPES) | {"PART-MONTH", "PART-YEAR", SKIP}

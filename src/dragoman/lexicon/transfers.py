@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.errors import BadRule
 from dragoman.lexicon.equipment import CATEGORIES
 from dragoman.lexicon.frames import Frame
-from dragoman.lexicon.reading import unique
+from dragoman.lexicon.reading import WordsRow, unique
 from dragoman.lexicon.units import load_tables
 from dragoman.model.event import TRANSFER_STAGES
 
@@ -75,14 +75,6 @@ class GoodsRow:
     words: tuple[str, ...]
     again: bool = False
     first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PartRow:
-    """Words that play a part beside a transfer, each kind in a table of its own; the file says which."""
-
-    id: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +145,7 @@ class TransferWords:
 
 def load_transfers(path: Path) -> TransferWords:
     """Read `transfers.toml`. Raises BadRule naming the file and the row that cannot be used."""
-    kinds = {"transfer": TransferRow, "outer": OuterRow, "goods": GoodsRow} | dict.fromkeys(PARTS, PartRow)
+    kinds = {"transfer": TransferRow, "outer": OuterRow, "goods": GoodsRow} | dict.fromkeys(PARTS, WordsRow)
     tables = load_tables(path, kinds)
     prefix = f"{path.parent.name}/{path.stem}"
     for name, rows in tables.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import BadRule
-from dragoman.lexicon.reading import R, load_toml, make_row, row_name, unique
+from dragoman.lexicon.reading import R, WordsRow, load_toml, make_row, row_name, unique
 from dragoman.text.numbers import Bound, NumberWords
 
 EFFECTS = ("low", "high", "both")
@@ -86,14 +86,6 @@ class RatioRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonRow:
-    """Words by the part they play beside a ratio: `times`, `follows`, `claimed`, `figure`."""
-
-    id: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Unit:
     """What a phrase measures; `kind` is money, weight, volume, distance, area, power or share."""
 
@@ -124,7 +116,7 @@ TABLES: Mapping[str, type[Any]] = {
     "unit": UnitRow,
     "rate": RateRow,
     "ratio": RatioRow,
-    "comparison": ComparisonRow,
+    "comparison": WordsRow,
 }
 COMPARING = ("times", "follows", "claimed", "figure")
 
